@@ -1,7 +1,7 @@
 """Interface texts in the language in use: gettext catalogues, one file a subject, merged by language.
 
-msgids are English sentences, so English needs no catalogue. A wheel carries compiled `.mo` files; in a checkout a
-missing or older one is compiled in memory from its `.po` with Babel, so that an edited text shows at the next start.
+msgids are English sentences, so English needs no catalogue. A wheel carries compiled `.mo` files only; in a checkout
+a `.po` that is newer than its `.mo` is compiled in memory, so that an edited text shows at the next start.
 """
 
 import gettext as _gettext
@@ -9,48 +9,47 @@ import io
 import locale
 import os
 from functools import cache
+from pathlib import Path
 
 from game import where
 
 LANGUAGES = ("fi", "sv", "en")
+
+_NAMES = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
+_WINDOWS_NAMES = {"finnish": "fi", "swedish": "sv", "english": "en"}
 
 _in_use = "fi"
 
 
 def languages_name(lang: str) -> str:
     """The language's own name for itself: Suomi, Svenska, English."""
-    return {"fi": "Suomi", "sv": "Svenska", "en": "English"}[lang]
+    return _NAMES[lang]
 
 
 @cache
 def in_language(lang: str) -> _gettext.NullTranslations:
     """The merged catalogue of one language; English and anything unknown say the msgids themselves."""
     merged = _gettext.NullTranslations()
-    folder = where.assets("locale", lang)
-    for po in sorted(folder.glob("*.po")) if folder.is_dir() else ():
-        mo = po.with_suffix(".mo")
-        if mo.exists() and mo.stat().st_mtime >= po.stat().st_mtime:
-            source: io.BytesIO = io.BytesIO(mo.read_bytes())
-        else:
-            source = _compiled(po.read_bytes())
-        catalogue = _gettext.GNUTranslations(source)
-        if merged.__class__ is _gettext.NullTranslations:
-            merged = catalogue
-        else:
+    if lang in LANGUAGES:
+        for subject in sorted({file.with_suffix("") for file in where.assets("locale", lang).glob("*.[pm]o")}):
+            catalogue = _gettext.GNUTranslations(io.BytesIO(_compiled(subject)))
             catalogue.add_fallback(merged)
             merged = catalogue
     return merged
 
 
-def _compiled(po: bytes) -> io.BytesIO:
-    # Imported here: the first frame of an installed program must not wait for Babel.
+def _compiled(subject: Path) -> bytes:
+    """The catalogue `subject`, a path without its ending, in gettext's compiled form."""
+    po, mo = subject.with_suffix(".po"), subject.with_suffix(".mo")
+    if not po.exists() or (mo.exists() and mo.stat().st_mtime >= po.stat().st_mtime):
+        return mo.read_bytes()
+    # Imported here: an installed program has its catalogues compiled, and its first frame must not wait for Babel.
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
     compiled = io.BytesIO()
-    write_mo(compiled, read_po(io.BytesIO(po)))
-    compiled.seek(0)
-    return compiled
+    write_mo(compiled, read_po(io.BytesIO(po.read_bytes())))
+    return compiled.getvalue()
 
 
 def use(lang: str) -> None:
@@ -65,12 +64,20 @@ def used() -> str:
 
 
 def of_machine() -> str:
-    """The language to begin with: the machine's own if it is one of ours, otherwise English."""
-    for name in (os.environ.get("LC_ALL"), os.environ.get("LC_MESSAGES"), os.environ.get("LANG"), locale.getlocale()[0]):
-        if name and name.split("_")[0].split(".")[0].lower() not in ("c", "posix"):
-            first = name.lower()[:2]
-            return {"fi": "fi", "sv": "sv", "en": "en"}.get("fi" if name.startswith("Finnish") else first, "en")
-    return "fi"
+    """The language to begin with: the machine's own if it is one of ours, English if it is another.
+
+    A machine that names no language gets Finnish, the language of the place the game is made for.
+    """
+    for name in (os.environ.get(key) for key in ("LC_ALL", "LC_MESSAGES", "LANG")):
+        if name:
+            break
+    else:
+        name = locale.getlocale()[0] or ""  # Windows says "Swedish_Finland" here, others "sv_FI"
+    first = name.lower().partition("_")[0].partition(".")[0]
+    if first in ("", "c", "posix"):
+        return "fi"
+    first = _WINDOWS_NAMES.get(first, first)
+    return first if first in LANGUAGES else "en"
 
 
 def _(msgid: str) -> str:
