@@ -49,19 +49,23 @@ _PARTS = {
 
 
 def breaks(word: str, lang: str) -> list[tuple[int, bool]]:
-    """Where `word` may be broken with a hyphen, in order: the letters before it, and whether it is a joint."""
+    """Where `word` may be broken with a hyphen, in order: the letters before it, and whether it is a
+    joint.
+    """
     word = word.lower()
     joints = _joints(word, lang)
     places = dict.fromkeys(joints, True)
     for start, end in pairwise([0, *joints, len(word)]):
         for at in _syllables(word[start:end], lang):
-            if _SHORTEST <= at and end - start - at >= _SHORTEST:
+            if at >= _SHORTEST and end - start - at >= _SHORTEST:
                 places[start + at] = False
     return sorted(places.items())
 
 
 def _joints(word: str, lang: str) -> list[int]:
-    """Where a known second part begins: at a syllable, or after a whole syllable if it begins with a vowel."""
+    """Where a known second part begins: at a syllable, or after a whole syllable if it begins with a
+    vowel.
+    """
     parts, syllables = _parts(lang), set(_syllables(word, lang))
     found: list[int] = []
     for at in range(_SHORTEST, len(word) - _SHORTEST + 1):
