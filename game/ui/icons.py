@@ -31,9 +31,7 @@ def icon(
     return drawn(look, name, look.px(size), look.colour(role), stroke)
 
 
-def drawn(
-    look: Look, name: str, pixels: int, colour: pygame.Color, stroke: float | None = None
-) -> pygame.Surface:
+def drawn(look: Look, name: str, pixels: int, colour: pygame.Color, stroke: float | None = None) -> pygame.Surface:
     """The picture of an icon by its size in device pixels."""
     key = ("icon", name, pixels, tuple(colour), stroke)
     return look.kept(key, lambda: _draw(name, pixels, colour, stroke))

@@ -21,6 +21,9 @@ RIGHT = (False, True, True, False)
 Corners = tuple[bool, bool, bool, bool]
 """Which corners are round: upper left, upper right, lower right, lower left."""
 
+_SHADOW_REACH = 1.45
+"""How far a shadow is to be seen, in blurs."""
+
 Paint = str | pygame.Color
 
 
@@ -158,13 +161,13 @@ def _draw_arcs(r: int, line: int, colour: pygame.Color) -> tuple[pygame.Surface,
     ring = clear((2 * r * FINE, 2 * r * FINE), colour)
     pygame.draw.circle(ring, colour, (r * FINE, r * FINE), r * FINE, line * FINE)
     count = max(1, round(1.57 * (r - line / 2) / (5 * line)))
-    gaps = clear(ring.get_size(), colour)
+    gaps = pygame.Surface(ring.get_size(), pygame.SRCALPHA)
     for i in range(4 * count):  # a gap lies across the middle between two dashes
         far = pygame.Vector2(2 * r * FINE, 0).rotate(i * 90 / count)
         side = far.rotate(90).normalize() * line * FINE
         middle = pygame.Vector2(r * FINE, r * FINE)
         pygame.draw.polygon(
-            gaps, "white", [middle + side, middle + far + side, middle + far - side, middle - side]
+            gaps, (0, 0, 0, 255), [middle + side, middle + far + side, middle + far - side, middle - side]
         )
     ring.blit(gaps, (0, 0), special_flags=pygame.BLEND_RGBA_SUB)
     small = smooth(ring, (2 * r, 2 * r))
@@ -179,15 +182,13 @@ def shadow(surface: pygame.Surface, look: Look, box: Box, kind: str, radius: flo
     if look.contrast:
         return
     spec = look.tokens["shadow"][kind]
-    blur = look.px(spec["blur"])
+    blur = look.px(spec["blur"] * _SHADOW_REACH)
     rect = look.rect(box).move(0, look.px(spec["dy"]))
     r = min(look.px(radius) if radius else 0, rect.w // 2, rect.h // 2)
     corner = min(r + 2 * blur, blur + rect.w // 2, blur + rect.h // 2)
     outer = rect.inflate(2 * blur, 2 * blur)
     key = ("shadow", kind, r, corner, outer.w - 2 * corner, outer.h - 2 * corner)
-    for part, (x, y) in look.kept(
-        key, lambda: _draw_shadow(look, r, blur, corner, outer.size, float(spec["alpha"]))
-    ):
+    for part, (x, y) in look.kept(key, lambda: _draw_shadow(look, r, blur, corner, outer.size, float(spec["alpha"]))):
         surface.blit(part, (outer.x + x, outer.y + y))
 
 
@@ -225,13 +226,11 @@ def _stamp(look: Look, r: int, blur: int, corner: int, alpha: float) -> pygame.S
     pygame.draw.rect(sharp, (tint.r, tint.g, tint.b, round(255 * alpha)), body, border_radius=r)
     soft = sharp
     for _ in range(3):  # three box blurs are as good as a bell curve
-        soft = pygame.transform.box_blur(soft, max(1, round(blur * 0.29)), repeat_edge_pixels=True)
+        soft = pygame.transform.box_blur(soft, max(1, blur // 3))
     return soft
 
 
-def sheet(
-    surface: pygame.Surface, look: Look, box: Box, fill: Paint = "surface", kind: str = "sheet"
-) -> None:
+def sheet(surface: pygame.Surface, look: Look, box: Box, fill: Paint = "surface", kind: str = "sheet") -> None:
     """A large sheet of paper on the table."""
     raised(surface, look, box, "sheet", kind, fill)
 
@@ -269,9 +268,7 @@ def well(surface: pygame.Surface, look: Look, box: Box, radius: str | float = "c
     plate(surface, look, box, "sunken", r, border, look.stroke("hairline"))
 
 
-def selected(
-    surface: pygame.Surface, look: Look, box: Box, radius: float, fill: Paint = "primary_soft"
-) -> None:
+def selected(surface: pygame.Surface, look: Look, box: Box, radius: float, fill: Paint = "primary_soft") -> None:
     """The plate under what is chosen or whose turn it is."""
     plate(surface, look, box, fill, radius, "primary", look.stroke("selected"))
 
