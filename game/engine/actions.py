@@ -1,6 +1,6 @@
 """Everything that can be done at the table: a closed union of small values, and their plain-dict form for the log."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any, get_args
 
@@ -209,7 +209,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """The table marks a result (a card, a space or an item) with one of the step's tags, or takes the mark off."""
+    """The table marks a result with one of the step's tags, or takes the mark off."""
 
     record: int
     tag: str
@@ -300,15 +300,15 @@ Action = (
 )  # fmt: skip
 
 _BY_NAME: Mapping[str, type[Any]] = {cls.__name__: cls for cls in get_args(Action)}
-_FIELDS: Mapping[type[Any], tuple[tuple[str, Any, bool], ...]] = {
-    cls: tuple((f.name, f.default, f.default is not f.default_factory) for f in fields(cls)) for cls in _BY_NAME.values()
+_FIELDS: Mapping[type[Any], tuple[tuple[str, Any], ...]] = {
+    cls: tuple((f.name, f.default) for f in fields(cls)) for cls in _BY_NAME.values()
 }
 
 
 def to_dict(action: Action) -> dict[str, Any]:
     """The action as plain values for JSON: its name under `do`, and the fields that differ from their defaults."""
     out: dict[str, Any] = {"do": type(action).__name__}
-    for name, default, _ in _FIELDS[type(action)]:
+    for name, default in _FIELDS[type(action)]:
         value = getattr(action, name)
         if value != default or type(value) is not type(default):
             out[name] = _plain(value)
@@ -321,13 +321,13 @@ def from_dict(data: Mapping[str, Any]) -> Action:
     cls = _BY_NAME.get(name) if isinstance(name, str) else None
     if cls is None:
         raise ValueError(f"no such action: {name!r}")
-    known = {field_name for field_name, _, _ in _FIELDS[cls]}
+    known = {field_name for field_name, _ in _FIELDS[cls]}
     stray = [key for key in data if key != "do" and key not in known]
     if stray:
         raise ValueError(f"{name} has no {stray[0]!r}")
     values = {key: _value(value) for key, value in data.items() if key != "do"}
     for f in fields(cls):
-        if f.name in values and not _fits(str(f.type), values[f.name]):
+        if f.name in values and not _SHAPES[f.type](values[f.name]):
             raise ValueError(f"{name}: {f.name} has a value of the wrong type")
     try:
         made: Action = cls(**values)
@@ -360,23 +360,17 @@ def _pair(value: Any) -> bool:
     return isinstance(value, tuple) and len(value) == 2
 
 
-_SHAPES: Mapping[str, Any] = {
-    "int": _number,
-    "bool": lambda value: isinstance(value, bool),
-    "str": lambda value: isinstance(value, str),
-    "Ref": lambda value: isinstance(value, str),
-    "Value": _value_fits,
-    "tuple[str, ...]": _strings,
-    "tuple[Ref, ...]": _strings,
-    "tuple[int, ...]": lambda value: isinstance(value, tuple) and all(_number(part) for part in value),
-    "tuple[tuple[int, tuple[str, ...]], ...]": lambda value: (
+_SHAPES: Mapping[Any, Callable[[Any], bool]] = {
+    int: _number,
+    bool: lambda value: isinstance(value, bool),
+    str: lambda value: isinstance(value, str),
+    Value: _value_fits,
+    tuple[str, ...]: _strings,
+    tuple[int, ...]: lambda value: isinstance(value, tuple) and all(_number(part) for part in value),
+    tuple[tuple[int, tuple[str, ...]], ...]: lambda value: (
         isinstance(value, tuple) and all(_pair(part) and _number(part[0]) and _strings(part[1]) for part in value)
     ),
-    "tuple[tuple[str, Value], ...]": lambda value: (
+    tuple[tuple[str, Value], ...]: lambda value: (
         isinstance(value, tuple) and all(_pair(p) and isinstance(p[0], str) and _value_fits(p[1]) for p in value)
     ),
 }
-
-
-def _fits(annotation: str, value: Any) -> bool:
-    return bool(_SHAPES[annotation](value))

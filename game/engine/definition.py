@@ -146,9 +146,13 @@ class _Step:
     share: float = 1.0
     rounds: tuple[Round, ...] = (Round(),)
     about: tuple[About, ...] = ()
+    otherwise: tuple[About, ...] = ()
+    """What the step works on when `about` has brought nothing."""
     decks: tuple[str, ...] = ()
     makes: str = ""
     """The kind of the items that the step leaves behind."""
+    kinds: tuple[str, ...] = ()
+    """Other kinds of item that may be written here, such as `risk` or `question`."""
     limits: Limits = Limits()
     fields: tuple[Field, ...] = ()
     """The step's own sheet, one for the table."""
@@ -198,9 +202,6 @@ class Deal(_Step):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Write(_Step):
     """Notes on a question, round by round, each tied to cards or earlier items."""
-
-    kinds: tuple[str, ...] = ()
-    """Other kinds of item that may be written here beside `makes`, such as `risk`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,6 +260,16 @@ class Game:
     def space(self) -> Mapping[str, Space]:
         """Every space by its id."""
         return {space.id: space for space in self.spaces}
+
+    @cached_property
+    def token_spaces(self) -> tuple[str, ...]:
+        """The ids of the spaces that take tokens, in the order of the file."""
+        return tuple(space.id for space in self.spaces if "token" in space.accepts)
+
+    @cached_property
+    def card_spaces(self) -> tuple[str, ...]:
+        """The ids of the spaces that take cards, in the order of the file."""
+        return tuple(space.id for space in self.spaces if "card" in space.accepts)
 
     @cached_property
     def step(self) -> Mapping[str, Step]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from game.engine.definition import Draw, Ref
+from game.engine.definition import Ref
 
 Value = str | int | float | tuple[str, ...]
 """What a field of a record can hold. Dates are ISO text (2027-03-31)."""
@@ -119,13 +119,22 @@ class Shelf:
         return Shelf((*rows[:row], (*old[:place], record, *old[place + 1 :]), *rows[row + 1 :]), self.size)
 
 
+class Owed(NamedTuple):
+    """Cards that chance still has to bring: `cards` of a deck to each of these seats (0 is the table)."""
+
+    deck: str
+    cards: int
+    seats: tuple[int, ...]
+    spread: str = ""
+
+
 class Run(NamedTuple):
     """How far one step has come. A step that was never entered has no run.
 
     `turn` is the seat whose turn it is (0: nobody's), `lap` how many times the turn has gone round. `owed` are the draws
-    that chance still has to answer. `marks` finds each seat's standing judgement of a thing; `settled` is what the table
-    agreed on, in order. `hands`, `kept` and `laid` are card ids by seat; `spare` lie open for all; `drawn` are the
-    table's cards by round.
+    that chance still has to answer. `done` are the seats that are ready (in turns: in this lap). `marks` finds each seat's standing judgement of a thing; `settled` is what the table
+    agreed on, in order. `hands` and `kept` (a part of the hand) are card ids by seat; `spare` lie open for all; `drawn`
+    are the table's cards by round.
     """
 
     round: int = 0
@@ -136,7 +145,7 @@ class Run(NamedTuple):
     revealed: bool = False
     skipped: bool = False
     extra: int = 0
-    owed: tuple[Draw, ...] = ()
+    owed: tuple[Owed, ...] = ()
     drawn: tuple[tuple[str, ...], ...] = ()
     hands: Mapping[int, tuple[str, ...]] = {}
     kept: Mapping[int, tuple[str, ...]] = {}
