@@ -1,0 +1,578 @@
+"""The parts of one scene on the window: who is under the pointer, who has the focus, what is carried, what is drawn.
+
+Everything that can be dragged can also be chosen by a press and placed by another, and carried with the keys. Nothing
+is drawn in a frame in which nothing has changed; what changed is redrawn in its own place only.
+"""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import pygame
+
+from game.ui import focus as focusing
+from game.ui import handling, paint
+from game.ui.flight import MARGIN, Flight
+from game.ui.inputs import Cancel, Input, Key, LongPress, Move, PreEdit, Press, Release, Text, Wheel
+from game.ui.look import Box, Look
+from game.ui.part import AT_REST, PASSED, TAKEN, Arrival, Outcome, Part, State
+from game.ui.scene import Next
+from game.ui.scroll import ScrollArea
+
+__all__ = ["Arrival", "Part", "Screen", "State"]
+
+_DRAG_FROM: Final = 8.0  # logical px before a press becomes a drag
+_DRAG_FROM_TOUCH: Final = 14.0
+_PRESS_SHOWN: Final = 0.08  # seconds that a press by key is seen
+
+
+@dataclass(slots=True)
+class _Grip:
+    """A press that has not been let go of: on which part, where it began and where it is now."""
+
+    name: str
+    began: tuple[float, float]
+    at: tuple[float, float]
+    touch: bool
+    dragging: bool = False
+    scrolls: ScrollArea | None = None
+    void: bool = False
+
+
+class Screen:
+    """Shows parts and gives them inputs. `focus` and `lifted` are names of parts, "" if there is none."""
+
+    def __init__(self, look: Look) -> None:
+        self.look = look
+        self.parts: tuple[Part, ...] = ()
+        self.focus = ""
+        self.lifted = ""
+        self.refused = ""
+        self.below: pygame.Surface | None = None
+        self.dim = False
+        self._named: dict[str, Part] = {}
+        self._targets: dict[str, Callable[[], Next | None]] = {}
+        self._latest: dict[str, str] = {}
+        self._by_keys = True
+        self._in_hand: pygame.Surface | None = None
+        self._hover = ""
+        self._grip: _Grip | None = None
+        self._keyed = ("", -math.inf)
+        self._flights: dict[str, Flight] = {}
+        self._now = 0.0
+        self._fitted = True
+        self._static: pygame.Surface | None = None
+        self._dirty: list[pygame.Rect] = []
+        self._frame_due = True
+
+    # What is shown
+
+    def fit(self, look: Look) -> None:
+        """The window, theme or language is another one; parts made for this look must follow by `show`."""
+        self.look = look
+        self._static = None
+        self._fitted = True
+        self._flights.clear()
+        self._grip = None
+        self._frame_due = True
+
+    def show(self, parts: Sequence[Part], focus: str = "") -> None:
+        """Show these parts in place of the ones before. The focus stays with its name, or goes to `focus` if given.
+
+        Raises ValueError if two parts have the same name.
+        """
+        before = self.parts
+        old = self._named
+        self._named = {part.name: part for part in parts}
+        if len(self._named) != len(parts):
+            names = [part.name for part in parts]
+            raise ValueError(f"parts of one name: {sorted({n for n in names if names.count(n) > 1})}")
+        self.parts = tuple(parts)
+        for part in parts:
+            if part.name in old:
+                part.follow(old[part.name])
+        if before and not self._fitted and self.look.motion:
+            self._set_off(old)
+        self._fitted = False
+        self._flights = {name: flight for name, flight in self._flights.items() if name in self._named}
+        if self.lifted and not self._can_lift(self.lifted):
+            self.put_back()
+        if self.refused and self.refused not in self._named:
+            self.refused = ""
+        if self._grip is not None and self._grip.name not in self._named:
+            self._grip = None
+        wanted = self._named.get(focus)
+        if wanted is not None and focusing.can_have(wanted):
+            self._focus_on(focus, by_keys=True)
+        elif self.focus not in self._named or not focusing.can_have(self._named[self.focus]):
+            self._focus_on(focusing.near(self.parts, before, self.focus), self._by_keys)
+        self._find_targets()
+        self._restate()
+        self.redraw()
+
+    def part(self, name: str) -> Part | None:
+        """The part of this name, if it is shown."""
+        return self._named.get(name)
+
+    def redraw(self) -> None:
+        """Everything is to be drawn anew."""
+        self._dirty = [pygame.Rect((0, 0), self.look.size)]
+        self._frame_due = True
+
+    def repaint(self, name: str) -> None:
+        """The part of this name has another picture."""
+        part = self._named.get(name)
+        if part is not None:
+            if part.layer == "static":
+                self._dirty.append(self._reach(part.box))
+            self._frame_due = True
+
+    @property
+    def wants_frame(self) -> bool:
+        """Whether the picture on the window is out of date."""
+        return self._frame_due
+
+    @property
+    def writing(self) -> Part | None:
+        """The part that typing goes to, if one has the focus."""
+        part = self._named.get(self.focus)
+        return part if part is not None and part.takes_text else None
+
+    # Inputs
+
+    def take(self, given: Input) -> Outcome:
+        """Give an input to whom it concerns. What was pressed or dropped has been done when this returns."""
+        match given:
+            case Press():
+                outcome = self._press(given)
+            case Move():
+                outcome = self._move(given)
+            case Release():
+                outcome = self._release(given)
+            case LongPress():
+                outcome = self._long_press(given)
+            case Cancel():
+                self._grip = None
+                if self.lifted:
+                    self.put_back()
+                outcome = TAKEN
+            case Wheel(x=x, y=y):
+                outcome = self._wheel(given, x, y)
+            case Key():
+                outcome = self._key(given)
+            case Text() | PreEdit():
+                outcome = self._to_focus(given)
+            case _:
+                outcome = PASSED
+        self._restate()
+        return outcome
+
+    def tick(self, now: float) -> None:
+        """Let time pass, in seconds: carets blink, movements go on."""
+        self._now = now
+        for part in self.parts:
+            if (part.layer == "moving" or part.name == self.focus) and part.tick(now):
+                self._frame_due = True
+        if self._keyed[0] and now >= self._keyed[1]:
+            self._keyed = ("", -math.inf)
+            self._restate()
+        for name in [name for name, flight in self._flights.items() if now >= flight.end]:
+            del self._flights[name]
+            self.repaint(name)
+        if self._flights:
+            self._frame_due = True
+
+    def _press(self, given: Press) -> Outcome:
+        self._unrefuse()
+        part = self._under(given.x, given.y)
+        self._grip = _Grip("", (given.x, given.y), (given.x, given.y), given.touch)
+        if part is None:
+            return TAKEN if self.lifted else PASSED
+        self._grip.name = part.name
+        if focusing.can_have(part):
+            self._focus_on(part.name, by_keys=False)
+        if part.takes_pointer:
+            return self._given_to(part, given)
+        return TAKEN
+
+    def _move(self, given: Move) -> Outcome:
+        grip = self._grip
+        if grip is None or not given.held:
+            part = None if given.touch else self._under(given.x, given.y)
+            self._hover = part.name if part is not None and (part.active or part.name in self._targets) else ""
+            return TAKEN if part is not None else PASSED
+        part = self._named.get(grip.name)
+        if part is not None and part.takes_pointer:
+            return self._given_to(part, given)
+        dx, dy = given.x - grip.at[0], given.y - grip.at[1]
+        grip.at = (given.x, given.y)
+        if grip.scrolls is not None:
+            if grip.scrolls.scroll_to(grip.scrolls.offset - dy):
+                self._scrolled(grip.scrolls)
+            return TAKEN
+        if grip.dragging:
+            self._hover = self._target_at(given.x, given.y)
+            self._frame_due = True
+            return TAKEN
+        far = math.hypot(given.x - grip.began[0], given.y - grip.began[1])
+        if grip.void or far < (_DRAG_FROM_TOUCH if grip.touch else _DRAG_FROM):
+            return TAKEN
+        area = self._area_at(*grip.began)
+        if area is not None and area.furthest and (
+            part is None or part.drag is None or (grip.touch and abs(dy) > abs(dx))
+        ):
+            grip.scrolls = area
+        elif part is not None and part.drag is not None:
+            grip.dragging = True
+            self._lift(part.name)
+        return TAKEN
+
+    def _release(self, given: Release) -> Outcome:
+        grip, self._grip = self._grip, None
+        if grip is None:
+            return PASSED
+        part = self._named.get(grip.name)
+        if part is not None and part.takes_pointer:
+            return self._given_to(part, given)
+        if grip.dragging:
+            self._frame_due = True
+            target = self._target_at(given.x, given.y)
+            if target:
+                return self._drop_on(target)
+            self._fly_back(grip)
+            self.put_back()
+            return TAKEN
+        if grip.scrolls is not None or grip.void:
+            return TAKEN
+        if part is None:
+            if self.lifted:
+                self.put_back()
+                return TAKEN
+            return PASSED
+        if self._under(given.x, given.y) is part:
+            return self._activate(part)
+        return TAKEN
+
+    def _long_press(self, given: LongPress) -> Outcome:
+        grip = self._grip
+        part = self._named.get(grip.name) if grip is not None else None
+        if grip is None or part is None or part.drag is None or grip.dragging or grip.scrolls is not None:
+            return PASSED
+        grip.dragging = True
+        self._lift(part.name)
+        return TAKEN
+
+    def _wheel(self, given: Wheel, x: float, y: float) -> Outcome:
+        part = self._under(x, y)
+        if part is not None and part.takes_pointer:
+            outcome = part.take(given, self.look)
+            if outcome.taken:
+                self.repaint(part.name)
+                return outcome
+        area = self._area_at(x, y)
+        if area is not None and area.take(given, self.look).taken:
+            self._scrolled(area)
+            return TAKEN
+        return PASSED
+
+    def _key(self, given: Key) -> Outcome:
+        part = self._named.get(self.focus)
+        chord = given.chord
+        if chord == "escape" and self.refused:
+            self._unrefuse()
+            return TAKEN
+        self._unrefuse()
+        if chord == "escape" and self.lifted:
+            self.put_back()
+            return TAKEN
+        if part is not None and not self.lifted:
+            outcome = self._given_to(part, given)
+            if outcome.taken:
+                return outcome
+        if chord in ("tab", "shift+tab"):
+            return self._tab(back=given.shift)
+        if chord in ("left", "right", "up", "down"):
+            return self._arrow(chord, part)
+        if chord in ("enter", "space") and part is not None and not part.takes_text:
+            self._by_keys = True
+            self._keyed = (part.name, self._now + _PRESS_SHOWN)
+            return self._activate(part)
+        typed = not given.ctrl and not given.alt and len(given.name) == 1
+        if not (typed and part is not None and part.takes_text):
+            for other in reversed(self.parts):
+                if chord in other.keys and (other.press or other.refusal or other.drag is not None):
+                    return self._activate(other)
+        if part is not None and part.scroller is not None and part.scroller.take(given, self.look).taken:
+            self._scrolled(part.scroller)
+            return TAKEN
+        return PASSED
+
+    def _tab(self, back: bool) -> Outcome:
+        if self.lifted:
+            after = focusing.by_tab(self.parts, self.focus, back, {}, lambda part: part.name in self._targets)
+        else:
+            after = focusing.by_tab(self.parts, self.focus, back, self._latest)
+        self._focus_on(after, by_keys=True)
+        return TAKEN if after else PASSED
+
+    def _arrow(self, way: str, part: Part | None) -> Outcome:
+        if self.lifted:
+            among = [p for p in self.parts if p.name in self._targets or p.name == self.focus]
+        elif part is not None and part.group:
+            among = [p for p in self.parts if p.group == part.group and focusing.can_have(p)]
+        else:
+            among = []
+        for direction in focusing.DIRECTIONS:
+            if direction == way and part is not None and among:
+                after = focusing.by_arrow(among, part.name, direction)
+                if after != part.name:
+                    self._focus_on(after, by_keys=True)
+                    return TAKEN
+        if part is not None and part.scroller is not None and part.scroller.take(Key(way), self.look).taken:
+            self._scrolled(part.scroller)
+            return TAKEN
+        return TAKEN if among else PASSED
+
+    def _to_focus(self, given: Input) -> Outcome:
+        part = self._named.get(self.focus)
+        return self._given_to(part, given) if part is not None else PASSED
+
+    def _given_to(self, part: Part, given: Input) -> Outcome:
+        outcome = part.take(given, self.look)
+        if outcome.taken:
+            if isinstance(part, ScrollArea):
+                self._scrolled(part)
+            self.repaint(part.name)
+        return outcome
+
+    # Pressing, choosing, carrying
+
+    def _activate(self, part: Part) -> Outcome:
+        if self.lifted and part.name in self._targets:
+            return self._drop_on(part.name)
+        if self.lifted:
+            was = self.lifted
+            self.put_back()
+            if was == part.name:
+                return TAKEN
+        if part.refusal:
+            self.refused = part.name
+            self._frame_due = True
+            return TAKEN
+        if part.press is not None:
+            return Outcome(True, True, part.press())
+        if part.drag is not None:
+            self._lift(part.name)
+        return TAKEN
+
+    def lift(self, name: str) -> None:
+        """Choose the part of this name for carrying; a press on a place then drops it there."""
+        self._lift(name)
+        self._restate()
+
+    def put_back(self) -> None:
+        """What is lifted stays where it was."""
+        self.lifted = ""
+        self._in_hand = None
+        self._targets = {}
+        self._restate()
+
+    def _lift(self, name: str) -> None:
+        part = self._named.get(name)
+        if part is not None and part.refusal:
+            self.refused = name
+            if self._grip is not None:
+                self._grip.dragging, self._grip.void = False, True
+        elif self._can_lift(name):
+            self.lifted = name
+            self._find_targets()
+        self._frame_due = True
+
+    def _can_lift(self, name: str) -> bool:
+        part = self._named.get(name)
+        return part is not None and part.drag is not None and not part.refusal
+
+    def _find_targets(self) -> None:
+        self._targets = {}
+        if self.lifted:
+            carried = self._named[self.lifted].drag
+            for part in self.parts:
+                dropped = part.drop(carried) if part.drop is not None and part.name != self.lifted else None
+                if dropped is not None:
+                    self._targets[part.name] = dropped
+
+    def _drop_on(self, name: str) -> Outcome:
+        drop, carried = self._targets[name], self.lifted
+        self.put_back()
+        if self.focus == name:  # carried here by keys: the place itself may be nothing to stay on
+            self._focus_on(carried, self._by_keys)
+        return Outcome(True, True, drop())
+
+    def _fly_back(self, grip: _Grip) -> None:
+        part = self._named.get(grip.name)
+        if part is not None and self.look.motion:
+            dx, dy = grip.at[0] - grip.began[0], grip.at[1] - grip.began[1]
+            end = self._now + self.look.ms("move") / 1000
+            self._flights[part.name] = Flight(part.name, self._now, end, part.box, part.box.moved(dx, dy))
+            self.repaint(part.name)
+
+    def _unrefuse(self) -> None:
+        if self.refused:
+            self.refused = ""
+            self._frame_due = True
+
+    # Who is where
+
+    def _under(self, x: float, y: float) -> Part | None:
+        """The part for a press at a point: the uppermost there, else a small one close enough to be meant."""
+        for part in reversed(self.parts):
+            if part.holds(x, y) and (part.active or part.name in self._targets or part.solid):
+                return part
+        reach = self.look.target_min
+        close = [
+            part
+            for part in self.parts
+            if part.active
+            and (part.box.w < reach or part.box.h < reach)
+            and (part.clip is None or part.clip.contains(x, y))
+            and part.box.centred(max(part.box.w, reach), max(part.box.h, reach)).contains(x, y)
+        ]
+        return min(close, key=lambda part: math.dist(part.box.centre, (x, y)), default=None)
+
+    def _target_at(self, x: float, y: float) -> str:
+        for part in reversed(self.parts):
+            if part.name in self._targets and part.holds(x, y):
+                return part.name
+        return ""
+
+    def _area_at(self, x: float, y: float) -> ScrollArea | None:
+        return next((p for p in reversed(self.parts) if isinstance(p, ScrollArea) and p.holds(x, y)), None)
+
+    def _focus_on(self, name: str, by_keys: bool) -> None:
+        part = self._named.get(name)
+        self.focus, self._by_keys = name, by_keys
+        if part is not None:
+            if part.group:
+                self._latest[part.group] = name
+            if part.scroller is not None and part.scroller.reveal(part.box):
+                self._scrolled(part.scroller)
+        self._frame_due = True
+
+    def _scrolled(self, area: ScrollArea) -> None:
+        self._dirty.append(self._reach(area.box))
+        self._frame_due = True
+
+    def _restate(self) -> None:
+        """Tell every part how it is being handled, and have those redrawn whose handling has changed."""
+        grip = self._grip
+        pressed = grip.name if grip is not None and not (grip.dragging or grip.scrolls or grip.void) else ""
+        landing = self._hover if grip is not None and grip.dragging else self.focus if self.lifted else ""
+        handled = (self._hover, pressed, self.focus, self.lifted, self._keyed[0])
+        for part in self.parts:
+            state = AT_REST
+            if part.name in handled or part.name in self._targets:
+                state = State(
+                    hover=part.name == self._hover and not self.lifted,
+                    pressed=part.name in (pressed, self._keyed[0]) and not part.refusal,
+                    focused=part.name == self.focus,
+                    lifted=part.name == self.lifted,
+                    target=part.name in self._targets,
+                    over=part.name in self._targets and part.name == landing,
+                )
+            if state != part.state:
+                part.state = state
+                self.repaint(part.name)
+
+    # Movements
+
+    def _set_off(self, old: dict[str, Part]) -> None:
+        for part in self.parts:
+            before = old.get(part.name)
+            if before is not None:
+                if part.glides and before.box != part.box:
+                    self._fly(part, "fly", 0, self.look.ms("move"), before.box)
+            elif part.arrival is not None:
+                arrival = part.arrival
+                length = self.look.ms({"rise": "sheet", "fly": "place", "unfold": "fold"}[arrival.how])
+                self._fly(part, arrival.how, arrival.delay, length, arrival.origin)
+
+    def _fly(self, part: Part, how: str, delay: int, length: int, origin: Box | None) -> None:
+        begin = self._now + delay / 1000
+        self._flights[part.name] = Flight(part.name, begin, begin + length / 1000, part.box, origin, how)
+
+    # Drawing
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Bring `surface`, of the look's size, up to date: the kept still picture, and over it whatever moves."""
+        if self._static is None:
+            self._static = pygame.Surface(self.look.size)
+            self.redraw()
+        for area in self._dirty:
+            self._draw_still(self._static, area)
+        self._dirty = []
+        surface.blit(self._static, (0, 0))
+        self._draw_moving(surface)
+        self._frame_due = False
+
+    def _reach(self, box: Box) -> pygame.Rect:
+        return self.look.rect(box.inset(-MARGIN))
+
+    def _draw_still(self, surface: pygame.Surface, area: pygame.Rect) -> None:
+        surface.set_clip(area)
+        if self.below is not None:
+            surface.blit(self.below, area, area)
+            if self.dim:
+                paint.scrim(surface, self.look)
+        else:
+            surface.fill(self.look.colour("ground"), area)
+        carried = self._grip is not None and self._grip.dragging
+        for part in self.parts:
+            if part.layer == "moving" or part.name in self._flights or not self._reach(part.box).colliderect(area):
+                continue
+            surface.set_clip(area.clip(self.look.rect(part.clip)) if part.clip is not None else area)
+            if carried and part.name == self.lifted:
+                handling.empty_place(surface, self.look, part)
+            else:
+                part.draw(surface, self.look)
+        surface.set_clip(None)
+
+    def _draw_moving(self, surface: pygame.Surface) -> None:
+        look = self.look
+        for part in self.parts:
+            if part.clip is not None:
+                surface.set_clip(look.rect(part.clip))
+            if part.name in self._flights:
+                self._flights[part.name].draw(surface, look, part, self._now)
+            elif part.layer == "moving":
+                part.draw(surface, look)
+            part.draw_moving(surface, look)
+            if part.clip is not None:
+                surface.set_clip(None)
+        for part in self.parts:
+            if part.state.target:
+                handling.target(surface, look, part)
+        focused = self._named.get(self.focus)
+        if focused is not None and (self._by_keys or focused.takes_text):
+            handling.focus_ring(surface, look, focused)
+        refused = self._named.get(self.refused)
+        if refused is not None:
+            handling.refusal(surface, look, refused)
+        lifted = self._named.get(self.lifted)
+        if lifted is not None:
+            self._draw_lifted(surface, lifted)
+
+    def _draw_lifted(self, surface: pygame.Surface, part: Part) -> None:
+        grip = self._grip
+        place = self._named.get(self.focus)
+        x, y = part.box.centre
+        if grip is not None and grip.dragging:
+            centre = (x + grip.at[0] - grip.began[0], y + grip.at[1] - grip.began[1])
+        elif place is not None and place.state.target and self._by_keys:
+            centre = place.box.centre
+        else:
+            handling.chosen(surface, self.look, part)
+            return
+        if self._in_hand is None:
+            self._in_hand = handling.in_hand(part, self.look)
+        handling.carried(surface, self.look, part, self._in_hand, centre)
