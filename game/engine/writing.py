@@ -397,10 +397,8 @@ def _specimen(game: Game, field: Field) -> Value:
 
 
 @lru_cache(maxsize=4096)
-def _fixed(number: int, judgement: bool, sheet_: bool) -> tuple[Writing, ...]:
-    if sheet_:
-        return ()
-    return (Amend(number, "reason" if judgement else "text", TEXT), Withdraw(number))
+def _fixed(number: int, field: str) -> tuple[Writing, ...]:
+    return (Amend(number, field, TEXT), Withdraw(number))
 
 
 @lru_cache(maxsize=4096)
@@ -440,36 +438,40 @@ def offers(game: Game, state: State) -> list[Writing]:
     """
     found: list[Writing] = list(_parks(present(state)))
     step = game.step.get(state.at)
-    if step is None:
-        return found
-    found += _new(game, state, step)
-    refs = tuple(item.ref for item in about(game, state, step)) if isinstance(step, WriteStep) else ()
-    specimens = tuple((field.id, _specimen(game, field)) for field in step.item_fields)
-    own_sheet = sheet(state, step.id)
-    if own_sheet is not None:
-        found += [
-            amend
-            for amend in _specimens(own_sheet.id, tuple((field.id, _specimen(game, field)) for field in step.fields))
-            if own_sheet.fields.get(amend.field, "") != amend.value
-        ]
+    refs: tuple[Ref, ...] = ()
+    if step is not None:
+        found += _new(game, state, step)
+        found += _on_sheet(game, state, step)
+        if isinstance(step, WriteStep):
+            refs = tuple(item.ref for item in about(game, state, step))
     for number in state.made.get(state.at, ()):
         record = state.records[number]
         if record.gone:
             if _restore_refusal(game, state, record) is None:
                 found.append(_restore(number))
         elif isinstance(record, Judgement):
-            fixed = _fixed(number, True, False)
-            found += fixed[1:] if record.reason == TEXT else fixed
+            found += _fixed(number, "reason")[record.reason == TEXT :]
         elif record.kind != "sheet":
-            fixed = _fixed(number, False, False)
-            found += fixed[1:] if record.fields.get("text") == TEXT else fixed
-            if record.kind == step.makes:
-                for amend in _specimens(number, specimens):
-                    if record.fields.get(amend.field, "") != amend.value:
-                        found.append(amend)
-            if step.tags:
-                found += _tags(number, record.tags, step.tags)
+            found += _fixed(number, "text")[record.fields.get("text") == TEXT :]
             found += _ties(number, record.links, tuple(ref for ref in refs if ref != record.ref))
+            if step is not None:
+                found += _on_item(game, step, record)
+    return found
+
+
+def _on_sheet(game: Game, state: State, step: Step) -> list[Writing]:
+    own = sheet(state, step.id)
+    if own is None:
+        return []
+    amends = _specimens(own.id, tuple((field.id, _specimen(game, field)) for field in step.fields))
+    return [amend for amend in amends if own.fields.get(amend.field, "") != amend.value]
+
+
+def _on_item(game: Game, step: Step, item: Item) -> list[Writing]:
+    found: list[Writing] = list(_tags(item.id, item.tags, step.tags))
+    if item.kind == step.makes and step.item_fields:
+        amends = _specimens(item.id, tuple((field.id, _specimen(game, field)) for field in step.item_fields))
+        found += [amend for amend in amends if item.fields.get(amend.field, "") != amend.value]
     return found
 
 
