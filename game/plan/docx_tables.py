@@ -1,0 +1,183 @@
+"""Tables and charts in Word. A chart is a table too, with bars and colours in its cells.
+
+So it can be edited, restyled and read aloud cell by cell, and its figures stand in it.
+"""
+
+from collections.abc import Sequence
+
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement as Element
+from docx.text.parfmt import ParagraphFormat
+
+from game.plan.document import BarChart, Cell, HeatMap, Table, Timeline, Tone, lacks, plain, table_of
+from game.plan.docx_text import element, paragraph, run, runs
+
+PAGE_WIDTH = 9638
+"""Of the text on the page, in twentieths of a point: 170 mm."""
+
+_CELL_MARGINS = 170
+_CHARACTER = 108
+_LONGEST_WORD = 24
+_FIGURE_BESIDE_BAR = 480
+_SPLITS_FROM = 500
+_STAYS_WHOLE_UNDER = 13
+
+_INK, _PAPER, _GAP = "1A1A1A", "FFFFFF", "FBE8BC"
+_TONES: dict[Tone, str] = {
+    "plain": "1C4A5A",
+    "works": "14705D",
+    "needs-work": "C8351F",
+    "support": "14705D",
+    "live-with": "A8861D",
+    "no": "C8351F",
+    "unsure": "54458F",
+}
+_HEAT = (_PAPER, "D6E2E1", "A9C3C6", "6F98A1", "3A6B7B", "1C4A5A")
+
+
+def table(block: Table) -> list[Element]:
+    """The caption and the table, with a header row that comes again on every page."""
+    widths = _widths(block)
+    rows = [[_box(width, cell) for width, cell in zip(widths, cells, strict=True)] for cells in block.rows]
+    return _framed(block, widths, rows)
+
+
+def bars(chart: BarChart) -> list[Element]:
+    """A bar for each figure, in proportion to the greatest of them, and the figure behind it."""
+    data = table_of(chart)
+    each = PAGE_WIDTH * 2 // (3 + 2 * len(chart.series))
+    widths = [PAGE_WIDTH - each * len(chart.series), *[each] * len(chart.series)]
+    greatest = max([1, *(value for series in chart.series for value in series.values)])
+    room = each - _CELL_MARGINS - _FIGURE_BESIDE_BAR
+    rows = []
+    for at, cells in enumerate(data.rows):
+        row = [_box(widths[0], cells[0])]
+        for series in chart.series:
+            value = series.values[at]
+            row.append(_box(each, _bar(value, room * value // greatest, _TONES[series.tone])))
+        rows.append(row)
+    return _framed(data, widths, rows, chart.alt.text)
+
+
+def _bar(value: int, length: int, colour: str) -> Element:
+    # The bar is a shaded tab: exactly as long as it should be, and nothing for a screen reader to stumble over.
+    if not value:
+        return paragraph("TableText", [run("0")])
+    shade = element("rPr", element("sz", val=18), element("shd", val="clear", color="auto", fill=colour))
+    stop = element("tabs", element("tab", val="left", pos=max(length, 40)))
+    return paragraph("TableText", [element("r", shade, element("tab")), run(f" {value}")], stop)
+
+
+def heat(chart: HeatMap) -> list[Element]:
+    """The higher the figure in a cell, the deeper its colour."""
+    data = table_of(chart)
+    widths = _widths(data)
+    greatest = max([1, *(count for row in chart.counts for count in row)])
+    rows = []
+    for cells, counts in zip(data.rows, chart.counts, strict=True):
+        row = [_box(widths[0], cells[0])]
+        for width, count in zip(widths[1:], counts, strict=True):
+            fill = _HEAT[-(-count * (len(_HEAT) - 1) // greatest)]
+            number = run(str(count), element("b") if count else None, element("color", val=_readable_on(fill)))
+            row.append(_box(width, paragraph("TableText", [number], element("jc", val="center")), fill))
+        rows.append(row)
+    return _framed(data, widths, rows, chart.alt.text)
+
+
+def timeline(chart: Timeline) -> list[Element]:
+    """What comes when, down along a line."""
+    data = table_of(chart)
+    widths = _widths(data)
+    rows = [[_box(widths[0], when, line=True), *map(_box, widths[1:], others)] for when, *others in data.rows]
+    return _framed(data, widths, rows, chart.alt.text)
+
+
+def _framed(block: Table, widths: Sequence[int], rows: Sequence[Sequence[Element]], alt: str | None = None) -> list[Element]:
+    """The caption paragraph and the table around the rows; `alt` tells what a chart shows."""
+    titles = [
+        _box(width, paragraph("TableText", runs(column.title)))
+        for width, column in zip(widths, block.columns, strict=True)
+    ]
+    header = element("tr", element("trPr", element("cantSplit"), element("tblHeader")), *titles)
+    made = element(
+        "tbl",
+        element(
+            "tblPr",
+            element("tblStyle", val="PlanTable"),
+            element("tblW", w=PAGE_WIDTH, type="dxa"),
+            element("tblLayout", type="fixed"),
+            element("tblLook", val="06A0", firstRow=1, lastRow=0, firstColumn=1, lastColumn=0, noHBand=1, noVBand=1),
+            element("tblCaption", val=plain(block.caption)),
+            element("tblDescription", val=alt) if alt is not None else None,
+        ),
+        element("tblGrid", *(element("gridCol", w=width) for width in widths)),
+        header,
+    )
+    for cells, row in zip(block.rows, rows, strict=True):
+        # A short row stays whole on its page; a long one must be let over, or its end would be cut off.
+        whole = element("trPr", element("cantSplit")) if _is_short(cells) else None
+        made.append(element("tr", whole, *row))
+    if alt is not None and len(rows) < _STAYS_WHOLE_UNDER:
+        for row in made.findall(qn("w:tr"))[:-1]:
+            for line in row.iter(qn("w:p")):
+                ParagraphFormat(line).keep_with_next = True
+    return [paragraph("Caption", runs(block.caption)), made]
+
+
+def _box(width: int, content: Cell | Element, fill: str = "", line: bool = False) -> Element:
+    """A table cell: a cell of the document in paragraphs of its own, or a paragraph that is ready."""
+    if isinstance(content, Cell):
+        fill = _GAP if lacks(content.inlines) else fill
+        content = paragraph("TableText", runs(content.inlines))
+    return element(
+        "tc",
+        element(
+            "tcPr",
+            element("tcW", w=width, type="dxa"),
+            element("tcBorders", _line()) if line else None,
+            element("shd", val="clear", color="auto", fill=fill) if fill else None,
+        ),
+        content,
+    )
+
+
+def _is_short(cells: tuple[Cell, ...]) -> bool:
+    texts = [plain(cell.inlines) for cell in cells]
+    return sum(map(len, texts)) + 50 * sum(text.count("\n") for text in texts) < _SPLITS_FROM
+
+
+def _line() -> Element:
+    return element("right", val="single", sz=24, space=0, color=_TONES["plain"])
+
+
+def _widths(block: Table) -> list[int]:
+    """The columns' widths: their shares of the page, but wide enough for their longest words as far as that goes."""
+    shares = sum(column.width for column in block.columns)
+    wanted = [PAGE_WIDTH * column.width // shares for column in block.columns]
+    needed = []
+    for at, column in enumerate(block.columns):
+        words = plain(column.title).split()
+        for row in block.rows:
+            words += plain(row[at].inlines).split()
+        longest = min(max(map(len, words), default=0), _LONGEST_WORD)
+        needed.append(_CELL_MARGINS + _CHARACTER * longest)
+    spare = PAGE_WIDTH - sum(needed)
+    if spare < 0:
+        return wanted
+    beyond = [max(0, want - need) for want, need in zip(wanted, needed, strict=True)]
+    total = sum(beyond) or 1
+    widths = [need + spare * more // total for need, more in zip(needed, beyond, strict=True)]
+    widths[0] += PAGE_WIDTH - sum(widths)
+    return widths
+
+
+def _readable_on(fill: str) -> str:
+    """Black or white, whichever stands out more."""
+    on_ink, on_paper = _luminance(fill) + 0.05, 1.05
+    return _INK if on_ink / (_luminance(_INK) + 0.05) >= on_paper / on_ink else _PAPER
+
+
+def _luminance(colour: str) -> float:
+    channels = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    red, green, blue = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
