@@ -145,6 +145,10 @@ class Part:
         """Let time pass; True if `draw_moving`, or the picture of a moving part, now differs."""
         return False
 
+    def caret_box(self, look: Look) -> Box:
+        """Where the input method shows its candidates: beside the caret of a part that `takes_text`."""
+        return self.box
+
     def follow(self, before: Part) -> None:
         """Take over from the part of the same name that it replaces what was no part of the scene: how far it was
         scrolled, what its caret was doing."""

@@ -51,6 +51,7 @@ class Screen:
         self.refused = ""
         self.below: pygame.Surface | None = None
         self.dim = False
+        self.awake = True
         self._named: dict[str, Part] = {}
         self._targets: dict[str, Callable[[], Next | None]] = {}
         self._latest: dict[str, str] = {}
@@ -138,6 +139,19 @@ class Screen:
         """The part that typing goes to, if one has the focus."""
         part = self._named.get(self.focus)
         return part if part is not None and part.takes_text else None
+
+    @property
+    def animating(self) -> bool:
+        """Whether something is on its way, so that pictures should follow each other quickly."""
+        return bool(self._flights)
+
+    @property
+    def cursor(self) -> int:
+        """The pointer's shape, one of pygame's SYSTEM_CURSOR_ numbers."""
+        part = self._named.get(self._hover)
+        if part is None:
+            return pygame.SYSTEM_CURSOR_ARROW
+        return pygame.SYSTEM_CURSOR_IBEAM if part.takes_text else pygame.SYSTEM_CURSOR_HAND
 
     # Inputs
 
@@ -553,7 +567,7 @@ class Screen:
             if part.state.target:
                 handling.target(surface, look, part)
         focused = self._named.get(self.focus)
-        if focused is not None and (self._by_keys or focused.takes_text):
+        if self.awake and focused is not None and (self._by_keys or focused.takes_text):
             handling.focus_ring(surface, look, focused)
         refused = self._named.get(self.refused)
         if refused is not None:
