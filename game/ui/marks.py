@@ -61,7 +61,7 @@ def draw_number(
 
 def draw_level_mark(surface: pygame.Surface, look: Look, number: int, x: float, y: float, size: float = 36) -> None:
     """A level's number in an outlined disc."""
-    put(surface, look, disc(look, size, "surface", "edge", look.stroke("control")), x, y)
+    put(surface, look, disc(look, size, "raised", "edge", look.stroke("control")), x, y)
     draw_number(surface, look, str(number), x, y, size * 0.56)
 
 

@@ -113,7 +113,9 @@ def _token_shadow(look: Look, answer: str, size: float, kind: str) -> pygame.Sur
 
 
 def cast_shadow(look: Look, piece: pygame.Surface, kind: str) -> pygame.Surface:
-    """The blurred shadow of a picture, larger than it by the blur, with the same middle."""
+    """The blurred shadow of a picture, larger than it by the blur all round; nothing in the contrast
+    theme.
+    """
     spec = look.tokens["shadow"][kind]
     blur, down = look.px(spec["blur"]), look.px(spec["dy"])
     tint = look.colour("shadow")
@@ -123,6 +125,8 @@ def cast_shadow(look: Look, piece: pygame.Surface, kind: str) -> pygame.Surface:
     body.fill((0, 0, 0, 255), special_flags=pygame.BLEND_RGBA_MULT)
     body.fill((tint.r, tint.g, tint.b, 0), special_flags=pygame.BLEND_RGBA_ADD)
     body.fill((255, 255, 255, round(255 * spec["alpha"])), special_flags=pygame.BLEND_RGBA_MULT)
+    if look.contrast:
+        return soft
     soft.blit(body, (room, room + down))
     for _ in range(3):
         soft = pygame.transform.box_blur(soft, max(1, blur // 3))
