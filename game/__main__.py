@@ -65,7 +65,7 @@ def set_up(extra: str = "") -> None:
     Does nothing when that is so already, needs the network otherwise. Leaves the program with exit code 1 and a
     message when it cannot be done.
     """
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 (nobody has checked yet)
         _say("old", ["fi", "sv", "en"], found=sys.version.split()[0])
         sys.exit(1)
     languages = [_language()]
@@ -81,7 +81,7 @@ def set_up(extra: str = "") -> None:
         if subprocess.call([sys.executable, "-m", "venv", "--clear", str(ENVIRONMENT)]) != 0:
             _say("no folder", languages, folder=TOP)
             sys.exit(1)
-    project = ".[{}]".format(extra) if extra else "."
+    project = f".[{extra}]" if extra else "."
     pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--editable", project]
     if subprocess.call(pip, cwd=str(TOP)) == 0:
         for stamp in stamps:
@@ -103,7 +103,7 @@ def _works() -> bool:
 
 
 def run(arguments: "list[str]") -> None:
-    """Becomes `PYTHON` with these arguments. On Windows, which cannot do that, waits for it and leaves with its code."""
+    """Becomes `PYTHON` with these arguments; Windows cannot do that, so waits for it and leaves with its code."""
     sys.stdout.flush()
     sys.stderr.flush()
     if os.name == "nt":

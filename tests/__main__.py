@@ -1,4 +1,4 @@
-"""`python3 tests` in a checkout: sets up what the tests need where it is missing, and runs them; arguments go to pytest."""
+"""`python3 tests` in a checkout: sets up what the tests need, where it is missing, and gives pytest the arguments."""
 
 import os
 import sys
