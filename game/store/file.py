@@ -92,6 +92,9 @@ class SessionFile:
                 raise StoreError("newer", path)
             if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
                 raise StoreError("damaged", path)
+            connection.execute(f"PRAGMA user_version = {FORMAT}")  # tries whether writing works, before it matters
+            connection.execute("COMMIT")
+            _begin(connection)
         except StoreError:
             held._let_go()
             raise
