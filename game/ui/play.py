@@ -1,0 +1,236 @@
+"""A session at play as the scenes see it: what to say, what may be done, and how much time is left."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import cached_property
+
+from game import words
+from game.content.reasons import in_words
+from game.content.texts import GameTexts, Source, Text
+from game.engine.actions import Action, Extend, GoTo
+from game.engine.definition import END, Game, Step
+from game.engine.results import hidden, results, sheet
+from game.engine.session import Session
+from game.engine.state import Item, Run, Seat, State, Value, item_of
+from game.engine.writing import is_date
+from game.store.recording import Recording
+from game.ui.look import tokens
+from game.ui.scene import Next, Tell
+from game.words import _, pgettext
+
+
+class Play:
+    """The session that the scenes play. `minutes` is the time that the group has for the whole game.
+
+    Scenes change the session only through `do`, `undo` and `redo`, which write to the file first. Each returns what
+    happens next on the screen: nothing, or words that say why not.
+    """
+
+    def __init__(self, recording: Recording, texts: GameTexts, minutes: int) -> None:
+        self.recording = recording
+        self.texts = texts
+        self.minutes = minutes
+        self._timed = 0
+        self._spent: dict[str, float] = {}
+        self._last = 0.0
+
+    @property
+    def session(self) -> Session:
+        """The session and all its lines."""
+        return self.recording.session
+
+    @cached_property
+    def game(self) -> Game:
+        """The rules that are played."""
+        return self.recording.session.game
+
+    @property
+    def state(self) -> State:
+        """Where the session stands."""
+        return self.recording.session.state
+
+    @property
+    def step(self) -> Step | None:
+        """The step in hand; None at the end."""
+        return self.game.step.get(self.state.at)
+
+    @property
+    def run(self) -> Run:
+        """How far the step in hand has come."""
+        return self.state.run
+
+    @property
+    def seats(self) -> tuple[Seat, ...]:
+        """Who sits at the table now."""
+        return tuple(seat for seat in self.state.seats if seat.here)
+
+    def hidden(self) -> frozenset[int]:
+        """The records that nobody may see yet."""
+        return hidden(self.game, self.state)
+
+    # Words
+
+    def say(self, text: Text) -> str:
+        """A text of the cards or rules in the language in use."""
+        return text.in_(words.used())
+
+    def seat_name(self, number: int) -> str:
+        """What a seat is called: its nickname, else its role, else its colour and shape; the table for 0."""
+        if number == 0:
+            return _("The table")
+        for seat in self.state.seats:
+            if seat.number == number and (seat.name or seat.role):
+                return seat.name or seat.role
+        return shape_name(number)
+
+    def title(self, item: Item) -> str:
+        """An item's own words; without any, those of the card or of the things that it stands for."""
+        if item.text:
+            return item.text
+        for ref in item.links:
+            number = item_of(ref)
+            if ref.startswith("card:") and ref[5:] in self.texts.cards:
+                return self.say(self.texts.cards[ref[5:]].title)
+            if number is not None and number < item.id:
+                return self.title(self.state.item(number))
+        return ""
+
+    def ref_words(self, ref: str) -> str:
+        """The name of what a ref points at: a card, an item, a place on the board; other text as it is."""
+        number = item_of(ref)
+        if number is not None:
+            return self.title(self.state.item(number))
+        if ref.startswith("card:") and ref[5:] in self.texts.cards:
+            return self.say(self.texts.cards[ref[5:]].title)
+        if ref.startswith("space:") and self.texts.board:
+            space = self.texts.board.spaces.get(ref[6:])
+            sector = self.texts.board.sectors.get(space.sector) if space else None
+            return self.say(sector.title) if sector else ref[6:]
+        if ref.startswith("seat:") and ref[5:].isdecimal():
+            return self.seat_name(int(ref[5:]))
+        return ref
+
+    def value_words(self, value: Value) -> str:
+        """A field's value as people read it: dates as in the language, names for refs and codes."""
+        if isinstance(value, tuple):
+            return ", ".join(self.ref_words(part) for part in value)
+        if isinstance(value, str):
+            if is_date(value):
+                return day_words(value)
+            return _WHEN[value]() if value in _WHEN else self.ref_words(value)
+        return str(value)
+
+    def pinned(self) -> tuple[str, str, str]:
+        """What stays in sight to the end: the target's name, the question, who decides and when."""
+        pin = self.texts.pin
+        name = self._pinned(pin.name) if pin.name else ""
+        question = self._pinned(pin.question) if pin.question else ""
+        return name, question, ", ".join(filter(None, map(self._pinned, pin.decides)))
+
+    def _pinned(self, source: Source) -> str:
+        if source.what == "field":
+            own = sheet(self.state, source.step)
+            return self.value_words(own.fields.get(source.part, "")) if own else ""
+        return ", ".join(self.title(item) for item in results(self.game, self.state, source.step))
+
+    # Doing
+
+    def refusal(self, action: Action) -> str:
+        """Why the action may not be done now, in words; empty if it may."""
+        reason = self.session.refusal(action)
+        return in_words(reason, self.texts) if reason else ""
+
+    def do(self, *actions: Action) -> Next | None:
+        """Does the actions one after the other; stops at the first that is refused and says why."""
+        for action in actions:
+            reason = self.recording.do(action)
+            if reason is not None:
+                return Tell(in_words(reason, self.texts), icon="info")
+        return None
+
+    def doing(self, *actions: Action) -> Callable[[], Next | None]:
+        """What a part's press does: these actions."""
+        return lambda: self.do(*actions)
+
+    def undo(self) -> Next | None:
+        """Takes the last thing back."""
+        return None if self.recording.undo() else Tell(_("There is nothing to undo."), icon="info")
+
+    def redo(self) -> Next | None:
+        """Does again what was taken back."""
+        return None if self.recording.redo() else Tell(_("There is nothing to redo."), icon="info")
+
+    # Steps and time
+
+    def next_step(self) -> str:
+        """The step after this one in the order of play that is not left out, or the end."""
+        order = self.state.order
+        place = order.index(self.state.at) + 1 if self.state.at in order else len(order)
+        return next((step for step in order[place:] if not self._left_out(step)), END)
+
+    def _left_out(self, step: str) -> bool:
+        run = self.state.runs.get(step)
+        return bool(run and run.skipped)
+
+    def go_on(self) -> Next | None:
+        """Goes to the next step of the game."""
+        return self.do(GoTo(self.next_step()))
+
+    def longer(self) -> Next | None:
+        """Gives the step in hand two more minutes."""
+        return self.do(Extend(self.state.at, 2)) if self.step else None
+
+    def minutes_of(self, step: str) -> int:
+        """The minutes that a step has: its share of the whole, and what was added."""
+        total = sum(other.share for other in self.game.steps if not self._left_out(other.id))
+        share = self.game.step[step].share / total if total else 0
+        run = self.state.runs.get(step)
+        return max(round(self.minutes * share), 1) + (run.extra if run else 0)
+
+    def spent_on(self, step: str) -> float:
+        """The seconds of play that a step has taken so far, on all visits."""
+        lines = self.recording.content.lines if self._timed != len(self.session.lines) else ()
+        for number, line in enumerate(lines):
+            if number >= self._timed:
+                at = self.session.after(number).at
+                before = lines[number - 1].clock if number else 0.0
+                self._spent[at] = self._spent.get(at, 0.0) + line.clock - before
+        if lines:
+            self._timed = len(lines)
+            self._last = lines[-1].clock
+        running = self.recording.played - self._last if step == self.state.at else 0.0
+        return self._spent.get(step, 0.0) + max(running, 0.0)
+
+    def time_left(self) -> float:
+        """The seconds that the step in hand has left; below zero when it has run over."""
+        if self.step is None:
+            return 0.0
+        return self.minutes_of(self.step.id) * 60 - self.spent_on(self.step.id)
+
+
+def shape_name(number: int) -> str:
+    """A seat's colour and shape in words."""
+    for seat in tokens()["seats"]:
+        if seat["seat"] == number:
+            name: str = seat["name"].get(words.used()) or seat["name"]["en"]
+            return name
+    return str(number)
+
+
+_WHEN: dict[str, Callable[[], str]] = {
+    "now": lambda: pgettext("when", "now"),
+    "soon": lambda: pgettext("when", "soon"),
+    "later": lambda: pgettext("when", "later"),
+}
+
+
+def day_words(iso: str) -> str:
+    """A day as the language in use writes it: 31.3.2027, 31 March 2027."""
+    day = date.fromisoformat(iso)
+    if words.used() != "en":
+        return f"{day.day}.{day.month}.{day.year}"
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December")  # fmt: skip

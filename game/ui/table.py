@@ -1,0 +1,147 @@
+"""The table screen: steps on top, the question under them, the table in the middle, what to do now at the bottom."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from game.engine.actions import GoTo
+from game.engine.definition import END
+from game.ui import header, script
+from game.ui.dialogs import Answer, Dialog
+from game.ui.inputs import Input
+from game.ui.look import Box, Look
+from game.ui.papers import Ground
+from game.ui.part import Part
+from game.ui.play import Play
+from game.ui.scene import Next, Push, Scene, Swap
+from game.ui.steps import view_of
+from game.ui.steps.view import Areas, StepView
+from game.words import _
+
+MARGIN = 40.0
+RAIL = 424.0
+DOCK = 124.0
+GAP = 16.0
+
+
+class Table(Scene):
+    """A session at play. Shows the view of the step in hand within what is the same in every step."""
+
+    def __init__(self, play: Play) -> None:
+        self.play = play
+        self.view: StepView | None = None
+        self._shown = ""
+        self._read: set[str] = set()
+        self._script_open = False
+        self._second = -1
+        self._draft_second = -1.0
+
+    def parts(self, look: Look) -> Sequence[Part]:
+        view = self._view()
+        top = header.ribbon(look, self.play)
+        start = top[0].box.bottom + GAP if top else 24 + look.control("icon_button") + GAP
+        areas = view.layout(look, usual(look, start))
+        rail: list[Part] = []
+        if areas.rail is None:
+            if self._script_open:
+                box = Box(look.W - MARGIN - RAIL, start, RAIL, areas.dock.y - GAP - start)
+                rail = script.panel(look, box, self.play, view.text, self._fold)
+        elif self._script_open:
+            rail = script.panel(look, areas.rail, self.play, view.text, self._fold)
+        elif view.script_button == "rail":
+            button, rest = areas.rail.cut_top(look.control(), GAP)
+            rail = [script.fold_button(look, button, self._unfold), *view.rail(look, rest)]
+        else:
+            rail = view.rail(look, areas.rail)
+        return [
+            Ground(look),
+            *header.controls(look, self.play, self._menu),
+            *header.steps(look, self.play, self._go_to),
+            *header.timer(look, self.play),
+            *top,
+            *view.table(look, areas.table),
+            *rail,
+            *view.dock(look, areas.dock),
+        ]
+
+    def _view(self) -> StepView:
+        at = self.play.state.at
+        if self.view is None or self._shown != at:
+            step = self.play.game.step[at]
+            self.view = view_of(self.play, step, self._unfold)
+            self._shown = at
+            self._script_open = at not in self._read
+            self._read.add(at)
+        self.view.stale = False
+        return self.view
+
+    def on_input(self, given: Input) -> Next | None:
+        return self._after(self.view.on_input(given)) if self.view else None
+
+    def tick(self, now: float) -> Next | None:
+        if self.play.state.at == END:
+            from game.ui.end import End  # the end shows the whole journey, and draws on much that play does not need
+
+            return Swap(End(self.play))
+        second = int(self.play.time_left())
+        if second != self._second:
+            self._second = second
+            self.repaint("timer")
+        if self.view is None:
+            return None
+        answer = self._after(self.view.tick(now))
+        if now - self._draft_second >= 1.0:
+            self._draft_second = now
+            for name, text in self.view.drafts().items():
+                self.play.recording.keep(f"draft.{self._shown}.{name}", text)
+        return answer
+
+    def _after(self, answer: Next | None) -> Next | None:
+        if self.view is not None:
+            if self.view.wanted_focus:
+                self.focus_on(self.view.wanted_focus)
+                self.view.wanted_focus = ""
+            if self.view.stale:
+                self.changed()
+        return answer
+
+    def _unfold(self) -> Next | None:
+        self._script_open = True
+        self.focus_on("script-fold")
+        return None
+
+    def _fold(self) -> Next | None:
+        self._script_open = False
+        self.focus_on("script-open")
+        return None
+
+    def _menu(self) -> Next | None:
+        from game.ui.menu import Menu
+
+        return Push(Menu(self.play))
+
+    def _go_to(self, step: str) -> Callable[[], Next | None]:
+        return partial(self._ask_to_go, step)
+
+    def _ask_to_go(self, step: str) -> Next | None:
+        title = self.play.say(self.play.texts.steps[step].short_title)
+        number = self.play.state.order.index(step) + 1
+        dialog = Dialog(
+            _("Go to step {n}, {title}?").format(n=number, title=title),
+            [_("What has been done in this step stays, and you can come back to it.")],
+            [
+                Answer(False, _("Stay here")),
+                Answer(True, _("Step {n}: {title}").format(n=number, title=title), arrow=True),
+            ],
+        )
+        return Push(dialog, lambda yes: self.play.do(GoTo(step)) if yes else None)
+
+
+def usual(look: Look, top: float) -> Areas:
+    """Where table, rail and dock lie in most steps, below `top`."""
+    wide = look.W - 2 * MARGIN
+    rail = RAIL if look.W <= 2000 else 520.0
+    dock = Box(MARGIN, look.H - 24 - DOCK, wide, DOCK)
+    high = dock.y - GAP - top
+    return Areas(
+        Box(MARGIN, top, wide - rail - 24, high), Box(look.W - MARGIN - rail, top, rail, high), dock
+    )
