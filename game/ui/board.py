@@ -233,7 +233,7 @@ def draw_token_counts(
     size = float(look.tokens["size"]["token_legend"])
     fonts.draw_line(surface, look, right, y + 13, heading, "small", "ink_muted", "right")
     shown = list(rows)
-    style = look.style("read").weighing(500)
+    style = look.style("read_strong")
     figures = look.style("read").sized(28).weighing(700)
     words = max((fonts.width(look, text, style) for _, text, _ in shown), default=0.0)
     counts = max((fonts.width(look, str(count), figures) for _, _, count in shown), default=0.0)

@@ -79,7 +79,7 @@ class _Printer:
             ends = (sector.wedge.inner * 0.9, sector.wedge.outer * 1.01)
             line = [figure.at(radius, sector.wedge.from_deg) for radius in ends]
             width = figure.sector_gap * self.unit
-            stroke(picture, self.large(tuple(line)), (paper.r, paper.g, paper.b, 0), width, closed=False)
+            stroke(picture, self.large(tuple(line)), pygame.Color(paper.r, paper.g, paper.b, 0), width, closed=False)
 
     def _cell_lines(self, picture: pygame.Surface) -> None:
         """White cells are told apart by one line in the middle of each gap."""
@@ -116,7 +116,7 @@ class _Printer:
                 break
         else:
             if sum(advances) + gap + icon_side > arc:
-                look.overflows.append(name)
+                look.overflowed(name)
         turn = 1 if sector.reads_clockwise else -1
         total = icon_side + gap + sum(advances)
         degrees = sector.band.middle_deg + turn * math.degrees(total / 2 / radius)
@@ -161,7 +161,7 @@ class _Printer:
         side = 40 * max(self.part, 0.56)
         found = _name_in_target(look, self.names.target, radius, self.part, figure.half)
         if found is None:  # the ribbon over the table has the whole name
-            look.overflows.append(self.names.target)
+            look.overflowed(self.names.target)
             x, y = figure.centre[0] * self.width, figure.centre[1] * self.width
             lift = 0.42 * radius if figure.half else 0
             icons.draw_icon(picture, look, "deck-targets", x, y - lift, side, "on_primary", stroke=2)

@@ -45,7 +45,7 @@ def draw_text(
     """
     lines = wrap(look, text, style, box.w)
     if max_lines is not None and len(lines.lines) > max_lines:
-        look.overflows.append(text)
+        look.overflowed(text)
     return draw_lines(surface, look, box, lines, role, align, valign)
 
 
@@ -60,7 +60,7 @@ def draw_lines(
 ) -> Box:
     """Draw a text that has been wrapped already; see `draw_text`."""
     if lines.height > box.h + 1 / look.scale or lines.width > box.w + 1 / look.scale:
-        look.overflows.append("\n".join(lines.lines))
+        look.overflowed("\n".join(lines.lines))
     spare = {"top": 0.0, "middle": (box.h - lines.height) / 2, "bottom": box.h - lines.height}[valign]
     share = {"left": 0.0, "centre": 0.5, "right": 1.0}[align]
     left, top = look.point(box.x, box.y + spare)

@@ -357,6 +357,11 @@ class Look:
             return style
         return _style(style)
 
+    def overflowed(self, text: str) -> None:
+        """Note a text that had not room enough where it was drawn; each is noted once."""
+        if text not in self.overflows:
+            self.overflows.append(text)
+
     # The store
 
     def kept(self, key: Hashable, make: Callable[[], T]) -> T:
