@@ -119,6 +119,11 @@ class Part:
     """True: it is given Press, Move and Release itself instead of being pressed or dragged."""
 
     @property
+    def spoken(self) -> str:
+        """What can be read on it now: its label, or in a text box what is written."""
+        return self.label
+
+    @property
     def active(self) -> bool:
         """Whether a press or the focus is for it at all."""
         return bool(self.press or self.refusal or self.drag is not None or self.takes_pointer or self.takes_text)
