@@ -4,11 +4,12 @@ a press.
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import pygame
 
-from game.ui import boardpaint, fonts, marks, pieces
+from game.ui import boardpaint, fonts, marks, paint, pieces
+from game.ui.boardpaint import Names as Names
 from game.ui.figure import Figure, Place
 from game.ui.look import Box, Look
 from game.ui.shapes import put
@@ -17,22 +18,6 @@ PRESS_REACH = 64
 _PIECE_GAP = 8
 _TOKEN_SIZE = 52
 _TOKEN_SMALLEST = 36
-
-
-@dataclass(frozen=True)
-class Names:
-    """The words on a board, in the language in use.
-
-    `kinds` gives each kind (or panel) its full name and, where the band is too short for it, a short one.
-    `title` stands in spaced capitals between the level marks. `colours` and `icons` lend a kind the
-    tokens do not know a look.
-    """
-
-    kinds: Mapping[str, tuple[str, ...]]
-    target: str = ""
-    title: str = ""
-    colours: Mapping[str, str] = field(default_factory=dict)
-    icons: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -51,18 +36,31 @@ class Board:
     told.
     """
 
-    def __init__(self, look: Look, figure: Figure, names: Names, x: float, y: float, width: float) -> None:
-        """A board `width` logical pixels wide with its upper left corner at (x, y)."""
-        self.look, self.figure, self.names = look, figure, names
+    def __init__(
+        self, look: Look, figure: Figure, names: Names, x: float, y: float, width: float, marks: bool = True
+    ) -> None:
+        """A board `width` logical pixels wide with its upper left corner at (x, y).
+
+        Without `marks` the levels' numbers and the game's name are left out from under a half board.
+        """
+        self.look, self.figure, self.names, self.marks = look, figure, names, marks
         self.box = Box(x, y, width, width * figure.height)
-        self._key = ("board", figure.places, figure.sectors, figure.height, round(width * look.scale), _key(names))
+        self._key = (
+            "board",
+            figure.places,
+            figure.sectors,
+            figure.height,
+            round(width * look.scale),
+            _key(names),
+            marks,
+        )
         self._picture: pygame.Surface | None = None
 
     def draw(self, surface: pygame.Surface) -> None:
         """The printed board, without pieces."""
         if self._picture is None:
             self._picture = self.look.kept(
-                self._key, lambda: boardpaint.board(self.look, self.figure, self.names, self.box.w)
+                self._key, lambda: boardpaint.board(self.look, self.figure, self.names, self.box.w, self.marks)
             )
         surface.blit(self._picture, self.look.point(self.box.x, self.box.y))
 
@@ -153,17 +151,19 @@ class Board:
             self._draw_outline(surface, self.figure.edge(wedge), "ink", self.look.stroke("selected"))
         for place in self.figure.places:
             if place.kind == kind and not place.wedge:
-                self._draw_outline(surface, place.outline, "ink", self.look.stroke("selected"))
+                self.draw_space_outline(surface, place.id, "ink")
 
     def draw_space_outline(self, surface: pygame.Surface, space: str, role: str = "primary") -> None:
         """The outline round one space: a place that takes what is carried, or has the keyboard."""
-        outline = (
-            boardpaint.target_outline(self.figure)
-            if space == self.figure.target_id
-            else self.figure.outline(self.figure.place(space))
-        )
         width = self.look.stroke("focus" if role == "focus" else "selected")
-        self._draw_outline(surface, outline, role, width)
+        if space == self.figure.target_id:
+            self._draw_outline(surface, boardpaint.target_outline(self.figure), role, width)
+            return
+        place = self.figure.place(space)
+        if place.wedge or not place.is_box:
+            self._draw_outline(surface, self.figure.outline(place), role, width)
+        else:
+            paint.outline(surface, self.look, self.bounds(space), boardpaint.PANEL_RADIUS, role, width)
 
     def _draw_outline(
         self, surface: pygame.Surface, outline: tuple[tuple[float, float], ...], role: str, width: float

@@ -5,33 +5,50 @@ size after that.
 """
 
 import math
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 import pygame
 
-from game.ui import fonts, glyphs, icons, marks, paint
+from game.ui import fonts, glyphs, icons, paint
 from game.ui.figure import Figure, Place, Point, Sector, Wedge
 from game.ui.look import Box, Look, Style, Tint, mixed
+from game.ui.marks import draw_level_mark
 from game.ui.paint import clear, smooth
 from game.ui.pieces import cast_shadow
 from game.ui.shapes import stroke
 from game.ui.wrap import Lines, wrap
 
-if TYPE_CHECKING:
-    from game.ui.board import Names
-
 FULL_WIDTH = 1320
 """The width the design's figures of a board are for."""
+
+PANEL_RADIUS = 14
 
 _LARGEST_FINE = 1920  # beyond this many device pixels twice the size is smooth enough
 _BAND_FLOOR = 20
 _BAND_SHARE = 0.78
+_LIFTS, _LIFT = {1: 0.31, 2: 0.3}, 0.37  # the name's middle over a half target's straight side, by its lines
 _TITLE = Style(size=20, line=26, weight=600, tracking=5)
 
 
-def board(look: Look, figure: Figure, names: "Names", width: float) -> pygame.Surface:
+@dataclass(frozen=True)
+class Names:
+    """The words on a board, in the language in use.
+
+    `kinds` gives each kind (or panel) its full name and, where the band is too short for it, a short one.
+    `title` stands in spaced capitals between the level marks. `colours` and `icons` lend a kind the
+    tokens do not know a look.
+    """
+
+    kinds: Mapping[str, tuple[str, ...]]
+    target: str = ""
+    title: str = ""
+    colours: Mapping[str, str] = field(default_factory=dict)
+    icons: Mapping[str, str] = field(default_factory=dict)
+
+
+def board(look: Look, figure: Figure, names: Names, width: float, marks: bool) -> pygame.Surface:
     """The whole board in device pixels, transparent round its parts."""
     size = max(1, round(width * look.scale)), max(1, round(width * figure.height * look.scale))
     fine = 3 if size[0] <= _LARGEST_FINE else 2
@@ -44,14 +61,15 @@ def board(look: Look, figure: Figure, names: "Names", width: float) -> pygame.Su
     small = smooth(large, size)
     printer.panels(small)
     printer.target_name(small)
-    printer.level_marks(small)
+    if marks:
+        printer.level_marks(small)
     return small
 
 
 class _Printer:
     """Prints one board; `unit` is how many pixels of the large picture its width takes."""
 
-    def __init__(self, look: Look, figure: Figure, names: "Names", width: float, fine: int) -> None:
+    def __init__(self, look: Look, figure: Figure, names: Names, width: float, fine: int) -> None:
         self.look, self.figure, self.names, self.width, self.fine = look, figure, names, width, fine
         self.unit = round(width * look.scale) * fine
         self.part = width / FULL_WIDTH
@@ -99,7 +117,7 @@ class _Printer:
     def band(self, picture: pygame.Surface, sector: Sector) -> None:
         """A kind's band and its name along it, the icon before the name, each turned with the arc."""
         tint, look = self.tint(sector.kind), self.look
-        pygame.draw.polygon(picture, tint.fill, self.large(self.figure.edge(sector.band)))
+        pygame.draw.polygon(picture, tint.fill, self.large(self.figure.edge(self._between_gaps(sector.band))))
         radius = (sector.band.inner + sector.band.outer) / 2 * self.unit
         k = look.scale * self.fine
         size = max(_BAND_FLOOR, look.style("board_band").size * self.part)
@@ -132,6 +150,14 @@ class _Printer:
             at = x * self.unit + radius * math.cos(a), y * self.unit - radius * math.sin(a)
             picture.blit(turned, turned.get_rect(center=(round(at[0]), round(at[1]))))
             degrees -= turn * math.degrees(advance / radius)
+
+    def _between_gaps(self, band: Wedge) -> Wedge:
+        """The band without its halves of the gaps beside it; a half board's straight edge has none."""
+        half = math.degrees(self.figure.sector_gap / (band.inner + band.outer))
+        edges = (180.0, 0.0) if self.figure.half else (None, None)
+        before = 0.0 if band.from_deg == edges[0] else half
+        after = 0.0 if band.to_deg == edges[1] else half
+        return replace(band, from_deg=band.from_deg - before, to_deg=band.to_deg + after)
 
     def _letter(self, ch: str, font: pygame.font.Font, colour: pygame.Color) -> pygame.Surface:
         face, part = (glyphs.runs(ch) or [(0, " ")])[0]
@@ -170,7 +196,7 @@ class _Printer:
         step = lines.height / len(lines.lines)
         cx, base = figure.centre[0] * self.width, figure.centre[1] * self.width
         if figure.half:
-            above = {1: 0.31, 2: 0.27}.get(len(lines.lines), 0.36) * figure.target * self.width
+            above = _LIFTS.get(len(lines.lines), _LIFT) * figure.target * self.width
         else:
             above = -(side * 0.55 if with_icon else 0)
         middle = base - above
@@ -187,7 +213,7 @@ class _Printer:
         under = self.figure.centre[1] * self.width + size / 2 + 6 * self.part
         for mark in self.figure.marks:
             y = under if self.figure.half else mark.at[1] * self.width
-            marks.draw_level_mark(picture, look, mark.number, mark.at[0] * self.width, y, size)
+            draw_level_mark(picture, look, mark.number, mark.at[0] * self.width, y, size)
         if self.names.title and self.figure.half and self.figure.marks:
             x, y = self.figure.centre[0] * self.width, under
             style = replace(_TITLE.sized(max(16, 20 * self.part)), tracking=5 * self.part)
@@ -209,9 +235,9 @@ class _Printer:
         head = panel_head(look, self.names, place, self.width)
         name = panel_name(look, self.names, place, self.width)
         if place.is_box:
-            paint.plate(picture, look, box, fill, 14, tint.fill, look.stroke("control"))
+            paint.plate(picture, look, box, fill, PANEL_RADIUS, tint.fill, look.stroke("control"))
             bar = Box(box.x, box.y, box.w, head)
-            paint.plate(picture, look, bar, tint.fill, 14, corners=paint.TOP)
+            paint.plate(picture, look, bar, tint.fill, PANEL_RADIUS, corners=paint.TOP)
             side = 30.0
             icons.draw_icon(picture, look, tint.icon, bar.x + 16 + side / 2, bar.y + head / 2, side, tint.on)
             text = bar.cut_left(side + 28)[1]
@@ -219,8 +245,9 @@ class _Printer:
             return
         shape, x, y = _polygon(look, place.outline, self.width, fill, tint.fill)
         picture.blit(shape, (x, y))
-        middle = Box(box.x, box.y, box.w, head)
-        fonts.draw_lines(picture, look, middle, name, "ink", "centre", "bottom")
+        spot = _name_spot(place, name, self.width)
+        words = Box(spot[0] * self.width, spot[1] * self.width, 0, 0).centred(name.width, name.height)
+        fonts.draw_lines(picture, look, words, name, "ink", "centre")
 
 
 def target_outline(figure: Figure, inset: float = 0.0) -> tuple[Point, ...]:
@@ -239,7 +266,7 @@ def _name_in_target(look: Look, name: str, radius: float, part: float, half: boo
     """
     largest = max(30 * part, 20.0)
     sizes = sorted({largest, *(size for size in (26 * part, 22 * part, 20.0, 18.0, 16.0) if size < largest)})
-    style = Style(30, 36, 700)
+    style = Style(30, 34, 700)
     for size, icon in sorted(
         ((s, i) for s in sizes for i in (True, False)), key=lambda t: (t[0] < 20, not t[1], -t[0])
     ):
@@ -258,7 +285,7 @@ def _fits_target(lines: Lines, radius: float, icon: bool, half: bool) -> bool:
     count = len(lines.lines)
     if count > (2 if icon else 3):
         return False
-    bottom = ({1: 0.31, 2: 0.27}.get(count, 0.36) * radius - lines.height / 2) if half else -height / 2
+    bottom = (_LIFTS.get(count, _LIFT) * radius - lines.height / 2) if half else -height / 2
     top = bottom + lines.height
     reach = max(abs(top), abs(bottom)) if not half else top
     if bottom + height > radius * 0.98 or reach >= radius:
@@ -286,7 +313,7 @@ def paper(
     return body, cast_shadow(look, body, "sheet")
 
 
-def panel_name(look: Look, names: "Names", place: Place, width: float) -> Lines:
+def panel_name(look: Look, names: Names, place: Place, width: float) -> Lines:
     """A panel's name wrapped to its width."""
     left, _, right, _ = place.bounds
     texts = names.kinds.get(place.id) or names.kinds.get(place.kind) or (place.id,)
@@ -296,15 +323,21 @@ def panel_name(look: Look, names: "Names", place: Place, width: float) -> Lines:
     return wrap(look, texts[0], look.style("read_strong"), max(60.0, room))
 
 
-def panel_head(look: Look, names: "Names", place: Place, width: float) -> float:
+def panel_head(look: Look, names: Names, place: Place, width: float) -> float:
     """How much of a panel's top its name takes, in logical pixels; nothing for a wedge."""
     if place.wedge:
         return 0.0
     lines = panel_name(look, names, place, width)
     if place.is_box:
         return max(52.0, lines.height + 20)
-    _, top, _, bottom = place.bounds
-    return lines.height + (bottom - top) * width * 0.16
+    return (_name_spot(place, lines, width)[1] - place.bounds[1]) * width + lines.height / 2
+
+
+def _name_spot(place: Place, name: Lines, width: float) -> Point:
+    """The middle of a panel's name: as high as it goes in, else in the panel's middle."""
+    left, top, right, bottom = place.bounds
+    found = place.room_for(name.width / width, name.height / width, 12 / width)
+    return found or ((left + right) / 2, (top + bottom) / 2)
 
 
 def outline(

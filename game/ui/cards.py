@@ -66,9 +66,9 @@ def _sizes(style: Style, *sizes: float) -> tuple[Style, ...]:
     return tuple(style.sized(size) for size in sizes)
 
 
-HAND = CardSize((256, 316), 50, 28, _BAND, 44, 16, 4, _sizes(_TITLE, 27, 24), 2, _sizes(_TEXT, 24, 22, 20))
+HAND = CardSize((256, 316), 50, 28, _BAND, 44, 16, 8, _sizes(_TITLE, 27, 24), 2, _sizes(_TEXT, 24, 22, 20))
 GRID = CardSize(
-    (333, 356), 56, 30, _BAND.sized(22), 48, 20, 6, _sizes(_TITLE, 30, 27, 24), 2, _sizes(_TEXT, 26, 24, 22, 20)
+    (333, 356), 56, 30, _BAND.sized(22), 48, 20, 8, _sizes(_TITLE, 30, 27, 24), 2, _sizes(_TEXT, 26, 24, 22, 20)
 )
 LARGE = CardSize(
     (424, 452),
@@ -77,7 +77,7 @@ LARGE = CardSize(
     _BAND.sized(28),
     62,
     28,
-    14,
+    20,
     _sizes(Style(38, 46, 700), 38, 34, 30),
     3,
     _sizes(Style(30, 40, 400), 30, 27, 24, 22, 20),
@@ -153,7 +153,7 @@ def _band(picture: pygame.Surface, look: Look, band: Box, face: CardFace, kind: 
 
 
 def _body(picture: pygame.Surface, look: Look, body: Box, face: CardFace, kind: CardSize) -> None:
-    top = kind.padding * 0.85 if face.picture is None else kind.padding / 2
+    top = kind.padding if face.picture is None else kind.padding / 2
     _, body = body.cut_top(top)
     if face.picture is not None:
         shown, body = body.cut_top(body.h * 0.36, kind.padding / 2)
@@ -163,12 +163,13 @@ def _body(picture: pygame.Surface, look: Look, body: Box, face: CardFace, kind: 
     title, text = _fit(look, face, kind, room)
     used = fonts.draw_lines(picture, look, room._replace(h=title.height), title)
     rest = room.cut_top(used.h, kind.gap)[1]
-    shown_lines = _that_fit(look, text, rest.h)
+    shown_lines = _that_fit(text, rest.h)
     more = len(shown_lines.lines) < len(text.lines)
     if face.text and shown_lines.lines:
         fonts.draw_lines(picture, look, rest, shown_lines)
     if face.foot:
-        fonts.draw_lines(picture, look, body.cut_bottom(foot.height + 12)[0], foot, "ink_muted")
+        place = body.cut_bottom(foot.height + 12)[0]
+        fonts.draw_lines(picture, look, place._replace(w=max(place.w, foot.width)), foot, "ink_muted")
     if more:
         look.overflowed(face.text)
         icons.draw_icon(picture, look, "plus", body.right - 10, body.bottom - 22, 24, "primary", 2.5)
@@ -180,9 +181,10 @@ def _body(picture: pygame.Surface, look: Look, body: Box, face: CardFace, kind: 
 
 
 def _foot(look: Look, face: CardFace, kind: CardSize, width: float) -> Lines:
-    tries = _sizes(_FOOT, 20, 18)
-    return fonts.fitting(look, face.foot, list(tries), width, 30 * look.text_factor) or wrap(
-        look, face.foot, tries[-1], width
+    """The line at the foot; it may reach a little into the margin before it becomes smaller."""
+    tries, room = _sizes(_FOOT, 20, 18), width + kind.padding / 2
+    return fonts.fitting(look, face.foot, list(tries), room, 30 * look.text_factor) or wrap(
+        look, face.foot, tries[-1], room
     )
 
 
@@ -203,7 +205,7 @@ def _fit(look: Look, face: CardFace, kind: CardSize, room: Box) -> tuple[Lines, 
     return wrap(look, face.title, kind.titles[-1], room.w), text
 
 
-def _that_fit(look: Look, lines: Lines, height: float) -> Lines:
+def _that_fit(lines: Lines, height: float) -> Lines:
     """The first lines that go into a height whole."""
     step = lines.height / len(lines.lines)
     count = max(0, min(len(lines.lines), int((height + 1) / step)))
@@ -283,7 +285,12 @@ def draw_row(
     icons.draw_icon(surface, look, tint.icon, *tile.centre, 28, tint.on)
     words = words.inset(12, 0)
     tries = list(_sizes(look.style("read_strong"), 24, 22, 20))
-    lines = fonts.fitting(look, title, tries, words.w, box.h) or wrap(look, title, tries[-1], words.w)
+    lines = fonts.fitting(look, title, tries, words.w, box.h)
+    if lines is None:
+        look.overflowed(title)
+        icons.draw_icon(surface, look, "plus", words.right - 8, words.centre[1], 24, "primary", 2.5)
+        words = words.cut_right(24)[1]
+        lines = _that_fit(wrap(look, title, tries[-1], words.w), box.h)
     fonts.draw_lines(surface, look, words, lines, valign="middle")
     if selected:
         paint.outline(surface, look, box, radius, "primary", look.stroke("selected"))

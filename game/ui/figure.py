@@ -8,7 +8,6 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 Point = tuple[float, float]
 TARGET = "target"
@@ -59,10 +58,35 @@ class Place:
         corners = {(left, top), (right, top), (right, bottom), (left, bottom)}
         return len(self.outline) == 4 and set(self.outline) == corners
 
+    def chord(self, y: float) -> tuple[float, float] | None:
+        """The left and right end of the outline's inside at a height; None above and below it."""
+        sides = zip(self.outline, [*self.outline[1:], *self.outline[:1]], strict=True)
+        ends = [(x2 - x1) * (y - y1) / (y2 - y1) + x1 for (x1, y1), (x2, y2) in sides if (y1 > y) != (y2 > y)]
+        return (min(ends), max(ends)) if ends else None
+
+    def room_for(self, width: float, height: float, margin: float) -> Point | None:
+        """The middle of the highest place inside the outline for something of this size, a margin round
+        it.
+        """
+        _, top, _, bottom = self.bounds
+        steps = 60
+        for step in range(steps):
+            y = top + margin + (bottom - top) * step / steps
+            rows = [self.chord(at) for at in (y, y + height / 2, y + height)]
+            if all(rows):
+                left = max(row[0] for row in rows if row) + margin
+                right = min(row[1] for row in rows if row) - margin
+                if right - left >= width:
+                    return (left + right) / 2, y + height / 2
+        return None
+
 
 @dataclass(frozen=True, slots=True)
 class Sector:
-    """A kind's part of a fan: its wedge from the target out, and the band with its name along the edge."""
+    """A kind's part of a fan: its wedge from the target out, and the band with its name along the edge.
+
+    Both reach to the middle of the gap between the sectors.
+    """
 
     kind: str
     wedge: Wedge
@@ -206,59 +230,3 @@ def _rows(place: Place, width: float, height: float, gap: float, head: float) ->
 def box(left: float, top: float, right: float, bottom: float) -> tuple[Point, ...]:
     """The outline of an upright rectangle."""
     return (left, top), (right, top), (right, bottom), (left, bottom)
-
-
-def from_layout(layout: Mapping[str, Any]) -> Figure:
-    """The figure a layout describes: a mapping in the form of assets/board-fan.json's `layouts`.
-
-    Raises KeyError, TypeError or ValueError for a layout that lacks a part; the content checker has said
-    so before.
-    """
-    levels = {ring["level"]: int(ring["number"]) for ring in layout.get("rings", ())}
-    places = tuple(_place(space, levels) for space in layout["spaces"])
-    target = layout.get("target") or {"radius": 0.0}
-    centre = layout.get("centre", (0.5, 0.5))
-    kinds = [kind for kind in layout.get("kinds", ()) if "band" in kind]
-    half = bool(kinds) and all(kind["to_deg"] >= 0 and kind["from_deg"] <= 180 for kind in kinds)
-    sectors = tuple(_sector(kind, float(target["radius"]), half) for kind in kinds)
-    marks = tuple(
-        Mark(int(mark["number"]), (float(x), float(y))) for mark in layout.get("level_marks", ()) for x, y in mark["at"]
-    )
-    return Figure(
-        height=float(layout["box"]["height"]),
-        places=places,
-        centre=(float(centre[0]), float(centre[1])),
-        target=float(target["radius"]),
-        target_id=str(target.get("id", TARGET)),
-        sector_gap=float(layout.get("sector_gap", 0.006)),
-        sectors=sectors,
-        marks=marks,
-        half=bool(sectors) and all(s.wedge.to_deg >= 0 and s.wedge.from_deg <= 180 for s in sectors),
-    )
-
-
-def _place(space: Mapping[str, Any], levels: Mapping[str, int]) -> Place:
-    arc = space.get("arc")
-    return Place(
-        id=str(space["id"]),
-        kind=str(space.get("kind", space["id"])),
-        ring=levels.get(space.get("level", ""), 0),
-        wedge=_wedge(arc) if arc else None,
-        outline=tuple((float(x), float(y)) for x, y in space.get("polygon", ())),
-    )
-
-
-def _wedge(arc: Mapping[str, Any]) -> Wedge:
-    return Wedge(float(arc["inner"]), float(arc["outer"]), float(arc["from_deg"]), float(arc["to_deg"]))
-
-
-def _sector(kind: Mapping[str, Any], target: float, half: bool) -> Sector:
-    start, end, band = float(kind["from_deg"]), float(kind["to_deg"]), kind["band"]
-    inset = float(band.get("inset_deg", 0.0))
-    before, after = (0.0 if half and start == 180 else inset), (0.0 if half and end == 0 else inset)
-    return Sector(
-        kind=str(kind["kind"]),
-        wedge=Wedge(target, float(band["outer"]), start, end),
-        band=Wedge(float(band["inner"]), float(band["outer"]), start - before, end + after),
-        reads_clockwise=kind.get("label", {}).get("direction", "clockwise") == "clockwise",
-    )

@@ -25,9 +25,7 @@ _LONGEST_NAME = 24
 def font_file(weight: int, italic: bool = False, face: int = 0) -> Path:
     """The file of a face: 0 is the game's own, 1 and 2 are asked when it lacks a character."""
     if face == 1:
-        return where.assets(
-            "fonts", "noto-sans", f"NotoSans_{'700Bold' if weight >= 600 else '400Regular'}.ttf"
-        )
+        return where.assets("fonts", "noto-sans", f"NotoSans_{'700Bold' if weight >= 600 else '400Regular'}.ttf")
     if face == 2:
         return where.assets("fonts", "noto-emoji", "NotoEmoji_400Regular.ttf")
     name = "400Regular_Italic" if italic else _WEIGHTS[min(_WEIGHTS, key=lambda known: abs(known - weight))]
@@ -147,9 +145,7 @@ def device_size(look: Look, style: Style) -> int:
 
 def device_line(look: Look, style: Style) -> int:
     """The height of a line of this style in device pixels."""
-    return round(
-        style.line / style.size * max(device_size(look, style), style.size * look.scale * look.text_factor)
-    )
+    return round(style.line / style.size * max(device_size(look, style), style.size * look.scale * look.text_factor))
 
 
 def line_height(look: Look, style: str | Style) -> float:

@@ -71,11 +71,7 @@ def _joints(word: str, lang: str) -> list[int]:
     for at in range(_SHORTEST, len(word) - _SHORTEST + 1):
         known = [part for part in parts.get(word[at : at + _SHORTEST], ()) if word.startswith(part, at)]
         vowel_first = word[at] in _VOWELS and any(len(part) > _SHORTEST for part in known)
-        if (
-            known
-            and (at in syllables or vowel_first or lang != "fi")
-            and (not found or at - found[-1] >= _SHORTEST)
-        ):
+        if known and (at in syllables or vowel_first or lang != "fi") and (not found or at - found[-1] >= _SHORTEST):
             found.append(at)
     return found
 

@@ -20,9 +20,10 @@ from game.ui.paint import FINE, clear, smooth
 from game.ui.shapes import put, stroke
 from game.ui.wrap import Lines, wrap
 
-_PADDING = 16
+_PADDING, _RIGHT = 14, 10
 _TOP = 13
 _PIECE = 36
+_BESIDE = _PIECE + 12
 _TOKEN_ROW = 52
 _STYLES = tuple(Style(size, round(size * 29 / 24), 400) for size in (24, 22, 20))
 _MORE = 24
@@ -58,12 +59,17 @@ def ink_of(role: str) -> str:
     return "note_ink" if role.startswith("note_") else "ink"
 
 
-def _wrapped(look: Look, face: NoteFace, width: float, style: Style) -> Lines:
-    room = width - 2 * _PADDING
+def _wrapped(look: Look, face: NoteFace, width: float, style: Style, turned: bool = False) -> Lines:
+    """The lines of a note, which leave room for the piece beside the first of them; beside all that can
+    be `turned`.
+    """
+    room = width - _PADDING - _RIGHT
     if face.seat is None or face.answer is not None:
         return wrap(look, face.text, style, room)
-    lines_beside = math.ceil((_PIECE + 4) / (fonts.line_height(look, style)) - 0.35)
-    return wrap(look, face.text, style, room, beside=(max(1, lines_beside), _PIECE + 4))
+    if turned:
+        return wrap(look, face.text, style, room - _BESIDE)
+    lines_beside = math.ceil((_PIECE + 4) / fonts.line_height(look, style) - 0.35)
+    return wrap(look, face.text, style, room, beside=(max(1, lines_beside), _BESIDE))
 
 
 def _top(face: NoteFace) -> float:
@@ -85,9 +91,10 @@ def setting(look: Look, face: NoteFace, box: Box, first: int = 0) -> Setting:
         lines = _wrapped(look, face, box.w, style)
         if lines.height <= room + 1 and _clears_ear(look, lines, box, face):
             return Setting(lines, 0, len(lines.lines))
-    step = lines.height / len(lines.lines)
     if lines.height <= room + 1:
         return Setting(lines, 0, len(lines.lines))
+    lines = _wrapped(look, face, box.w, _STYLES[-1], turned=True)
+    step = lines.height / len(lines.lines)
     shown = max(1, int((room - _MORE + 6) / step))
     return Setting(lines, max(0, min(first, len(lines.lines) - shown)), shown)
 
@@ -141,7 +148,7 @@ def _text(surface: pygame.Surface, look: Look, box: Box, face: NoteFace, laid: S
         height=step * laid.shown,
     )
     ink = ink_of(face.role)
-    room = Box(box.x + _PADDING, box.y + _top(face), box.w - 2 * _PADDING, max(part.height, 1))
+    room = Box(box.x + _PADDING, box.y + _top(face), box.w - _PADDING - _RIGHT, max(part.height, 1))
     fonts.draw_lines(surface, look, room, part, ink)
     if laid.hidden:
         foot = box.bottom - _MORE / 2 - 2

@@ -128,9 +128,12 @@ def cast_shadow(look: Look, piece: pygame.Surface, kind: str) -> pygame.Surface:
     if look.contrast:
         return soft
     soft.blit(body, (room, room + down))
+    size, coarse = soft.get_size(), 4 if blur >= 24 else 1  # a wide blur hides that it was made small
+    if coarse > 1:
+        soft = pygame.transform.smoothscale(soft, (max(1, size[0] // coarse), max(1, size[1] // coarse)))
     for _ in range(3):
-        soft = pygame.transform.box_blur(soft, max(1, blur // 3))
-    return soft
+        soft = pygame.transform.box_blur(soft, max(1, blur // 3 // coarse))
+    return pygame.transform.smoothscale(soft, size) if coarse > 1 else soft
 
 
 def token_place(look: Look, answer: str, size: float) -> pygame.Surface:
