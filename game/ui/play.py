@@ -1,7 +1,6 @@
 """A session at play as the scenes see it: what to say, what may be done, and how much time is left."""
 
 from collections.abc import Callable
-from datetime import date
 from functools import cached_property
 
 from game import words
@@ -14,6 +13,7 @@ from game.engine.session import Session
 from game.engine.state import Item, Run, Seat, State, Value, item_of
 from game.engine.writing import is_date
 from game.store.recording import Recording
+from game.ui.days import day_words
 from game.ui.look import tokens
 from game.ui.scene import Next, Tell
 from game.words import _, pgettext
@@ -222,15 +222,3 @@ _WHEN: dict[str, Callable[[], str]] = {
     "soon": lambda: pgettext("when", "soon"),
     "later": lambda: pgettext("when", "later"),
 }
-
-
-def day_words(iso: str) -> str:
-    """A day as the language in use writes it: 31.3.2027, 31 March 2027."""
-    day = date.fromisoformat(iso)
-    if words.used() != "en":
-        return f"{day.day}.{day.month}.{day.year}"
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-           "November", "December")  # fmt: skip

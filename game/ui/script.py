@@ -11,12 +11,13 @@ from game.ui.controls import Button, icon_button
 from game.ui.fonts import draw_text, text_height
 from game.ui.icons import draw_icon
 from game.ui.look import Box, Look, Style
-from game.ui.marks import disc, draw_number, put
+from game.ui.marks import disc, draw_number
 from game.ui.papers import Sheet, Words
 from game.ui.part import Part
 from game.ui.play import Play
 from game.ui.scene import Next
 from game.ui.scroll import ScrollArea
+from game.ui.shapes import put
 from game.words import _
 
 _SAY = Style(26, 34, 600)

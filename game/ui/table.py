@@ -9,10 +9,11 @@ from game.ui import header, script
 from game.ui.dialogs import Answer, Dialog
 from game.ui.inputs import Input
 from game.ui.look import Box, Look
+from game.ui.opening import Settings
 from game.ui.papers import Ground
 from game.ui.part import Part
 from game.ui.play import Play
-from game.ui.scene import Next, Push, Scene, Swap
+from game.ui.scene import Next, Pop, Push, Scene, Swap
 from game.ui.steps import view_of
 from game.ui.steps.view import Areas, StepView
 from game.words import _
@@ -26,8 +27,8 @@ GAP = 16.0
 class Table(Scene):
     """A session at play. Shows the view of the step in hand within what is the same in every step."""
 
-    def __init__(self, play: Play) -> None:
-        self.play = play
+    def __init__(self, play: Play, settings: Settings) -> None:
+        self.play, self.settings = play, settings
         self.view: StepView | None = None
         self._shown = ""
         self._read: set[str] = set()
@@ -81,7 +82,7 @@ class Table(Scene):
         if self.play.state.at == END:
             from game.ui.end import End  # the end shows the whole journey, and draws on much that play does not need
 
-            return Swap(End(self.play))
+            return Swap(End(self.play, self.settings))
         second = int(self.play.time_left())
         if second != self._second:
             self._second = second
@@ -117,7 +118,13 @@ class Table(Scene):
     def _menu(self) -> Next | None:
         from game.ui.menu import Menu
 
-        return Push(Menu(self.play))
+        return Push(Menu(self.play, self.settings), self._left_menu)
+
+    def _left_menu(self, choice: object) -> Next | None:
+        if choice != "leave":
+            return None
+        self.play.recording.close()
+        return Pop()
 
     def _go_to(self, step: str) -> Callable[[], Next | None]:
         return partial(self._ask_to_go, step)

@@ -1,0 +1,161 @@
+"""The menu over the table: back to the game, the plan, looks, help, saving elsewhere, the first screen."""
+
+from collections.abc import Callable, Sequence
+
+from game import words
+from game.engine.actions import Skip
+from game.ui.controls import Button, icon_button, segments
+from game.ui.inputs import Input, Key
+from game.ui.look import Box, Look, Style
+from game.ui.opening import Settings
+from game.ui.papers import Sheet, Words
+from game.ui.part import Part
+from game.ui.play import Play
+from game.ui.scene import Fullscreen, Next, Pop, Push, Quit, Restyle, Scene
+from game.words import _
+
+_TITLE = Style(34, 42, 600)
+_PAD = 32.0
+
+
+class Appearance(Scene):
+    """Language, colours, size of text, movement."""
+
+    over = True
+    first_focus = "close"
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    def parts(self, look: Look) -> Sequence[Part]:
+        side = look.control()
+        rows = (
+            ("language", _("Language"), [(lang, words.languages_name(lang)) for lang in words.LANGUAGES], look.lang,
+             self._speak),
+            ("theme", _("Colours"), [("light", _("Light")), ("dark", _("Dark")), ("contrast", _("High contrast"))],
+             look.theme, self._colour),
+            ("text", _("Size of text"), [("1.0", _("Normal")), ("1.15", _("Large")), ("1.3", _("Largest"))],
+             str(look.text_factor), self._size),
+            ("motion", _("Movement"), [("on", _("Short movements")), ("off", _("None"))], "on" if look.motion else "off",
+             self._move),
+        )  # fmt: skip
+        wide = 860.0
+        high = 2 * _PAD + side + 24 + len(rows) * (side + 58)
+        sheet = look.box.centred(wide, high)
+        found: list[Part] = [
+            Sheet("appearance", sheet, fill="raised", shadow="lifted", solid=True, focusable=False),
+            Words("appearance-title", Box(sheet.x + _PAD, sheet.y + _PAD, wide - 2 * _PAD - side, side), _("Settings"),
+                  style=_TITLE, valign="middle", focusable=False),
+            icon_button("close", look, sheet.right - _PAD - side, sheet.y + _PAD, "close", _("Close"), lambda: Pop(),
+                        keys=("escape",)),
+        ]  # fmt: skip
+        y = sheet.y + _PAD + side + 24
+        for name, caption, options, chosen, choose in rows:
+            box = Box(sheet.x + _PAD, y, wide - 2 * _PAD, 30)
+            found.append(Words(f"{name}-caption", box, caption, style="small", role="ink_muted", focusable=False))
+            found += segments(name, Box(box.x, y + 32, box.w, side), look, options, chosen, choose)
+            y += side + 58
+        return found
+
+    def _speak(self, lang: str) -> Next | None:
+        self.settings.lang = lang
+        return self._kept(Restyle(lang=lang))
+
+    def _colour(self, theme: str) -> Next | None:
+        self.settings.theme = theme
+        return self._kept(Restyle(theme=theme))
+
+    def _size(self, factor: str) -> Next | None:
+        self.settings.text_factor = float(factor)
+        return self._kept(Restyle(text_factor=float(factor)))
+
+    def _move(self, motion: str) -> Next | None:
+        self.settings.motion = motion == "on"
+        return self._kept(Restyle(motion=motion == "on"))
+
+    def _kept(self, restyle: Restyle) -> Next | None:
+        self.settings.keep()
+        return restyle
+
+    def on_input(self, given: Input) -> Next | None:
+        return Pop() if isinstance(given, Key) and given.chord == "escape" else None
+
+
+class Menu(Scene):
+    """What one rarely needs during play."""
+
+    over = True
+    first_focus = "menu-back"
+
+    def __init__(self, play: Play, settings: Settings) -> None:
+        self.play, self.settings = play, settings
+
+    def parts(self, look: Look) -> Sequence[Part]:
+        entries = self._entries()
+        side = look.control()
+        wide = 640.0
+        high = 2 * _PAD + 60 + len(entries) * (side + 12) + 44
+        sheet = look.box.centred(wide, high)
+        title = Box(sheet.x + _PAD, sheet.y + _PAD, wide - 2 * _PAD, 44)
+        found: list[Part] = [
+            Sheet("menu-sheet", sheet, fill="raised", shadow="lifted", solid=True, focusable=False),
+            Words("menu-title", title, _("Menu"), style=_TITLE, focusable=False),
+        ]
+        y = title.bottom + 16
+        for name, icon, label, press in entries:
+            box = Box(sheet.x + _PAD, y, wide - 2 * _PAD, side)
+            keys = ("escape", "f10") if name == "menu-back" else ()
+            found.append(Button(name, box, label, press, icon=icon, spread=True, group="menu", keys=keys))
+            y += side + 12
+        path = self.play.recording.path
+        place = _("Saved in {file}").format(file=path.name) if path else _("Not in a file: use Save elsewhere")
+        found.append(Words("menu-file", Box(sheet.x + _PAD, y, wide - 2 * _PAD, 32), place, style="small",
+                           role="ink_muted", focusable=False))  # fmt: skip
+        return found
+
+    def _entries(self) -> list[tuple[str, str, str, Callable[[], Next | None]]]:
+        entries: list[tuple[str, str, str, Callable[[], Next | None]]] = [
+            ("menu-back", "back", _("Back to the table"), lambda: Pop()),
+            ("menu-plan", "document", _("See the plan so far"), self._plan),
+        ]
+        if self.play.step is not None:
+            entries.append(("menu-skip", "skip", _("Leave this step out"), self._skip))
+        return [
+            *entries,
+            ("menu-help", "help", _("How to play"), self._how),
+            ("menu-looks", "settings", _("Settings"), lambda: Push(Appearance(self.settings))),
+            ("menu-full", "fullscreen", _("Full screen"), lambda: Fullscreen()),
+            ("menu-save", "save", _("Save elsewhere"), self._save),
+            ("menu-leave", "home", _("Close and go to the first screen"), self._leave),
+            ("menu-quit", "close", _("Quit"), self._quit),
+        ]
+
+    def _plan(self) -> Next | None:
+        from game.ui.review import Review
+
+        return Push(Review(self.play))
+
+    def _skip(self) -> Next | None:
+        at = self.play.state.at
+        answer = self.play.do(Skip(at)) or self.play.go_on()
+        return answer or Pop()
+
+    def _how(self) -> Next | None:
+        from game.ui.howto import HowTo
+
+        return Push(HowTo(self.play.texts))
+
+    def _save(self) -> Next | None:
+        from game.ui.saveas import SaveAs
+
+        return Push(SaveAs(self.play))
+
+    def _leave(self) -> Next | None:
+        return Pop("leave")
+
+    def _quit(self) -> Next | None:
+        self.play.recording.close()
+        return Quit()
+
+    def on_input(self, given: Input) -> Next | None:
+        return Pop() if isinstance(given, Key) and given.chord == "escape" else None
