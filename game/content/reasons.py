@@ -135,9 +135,9 @@ def in_words(reason: Reason, texts: GameTexts, names: Mapping[int, str] | None =
         case "bad-value":
             return _("This does not fit here. Check the date, the number or the choice.")
         case "seat-limit":
-            return ngettext("Each seat has {n}. Take it back first.", "Each seat has {n}. Take one back first.", most).format(
-                n=most
-            )
+            return ngettext(
+                "Each seat has {n}. Take it back first.", "Each seat has {n}. Take one back first.", most
+            ).format(n=most)
         case "table-limit":
             return ngettext("There is room for {n}.", "There is room for {n} in all.", most).format(n=most)
         case "gone":

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from game import words
 from game.content.boards import Layout
 from game.engine.definition import Fact
 
@@ -273,3 +274,55 @@ class GameTexts:
     tips: tuple[Text, ...]
     glossary: Mapping[str, tuple[Text, Text]]
     """Word and explanation, by id."""
+
+    def card_title(self, card: str) -> str:
+        """A card's title in the language in use; its id if there is no such card."""
+        found = self.cards.get(card)
+        return found.title.in_(words.used()) if found else card
+
+    def deck_title(self, deck: str) -> str:
+        """A deck's title in the language in use; its id if there is no such deck."""
+        found = self.decks.get(deck)
+        return found.title.in_(words.used()) if found else deck
+
+    def token_title(self, token: str) -> str:
+        """A token's name in the language in use; its id if there is no such token."""
+        found = self.tokens.get(token)
+        return found.label.in_(words.used()) if found else token
+
+    def space_title(self, space: str) -> str:
+        """What a space is called in the language in use, such as "Planning, We listen"; its id if there is none."""
+        found = self.board.spaces.get(space) if self.board else None
+        if self.board is None or found is None:
+            return space
+        lang = words.used()
+        sector, ring = self.board.sectors[found.sector], self.board.rings[found.ring]
+        return f"{sector.short_title.in_(lang)}, {ring.title.in_(lang)}"
+
+    def foot(self, card: str) -> str:
+        """The card's lowest line in the language in use, such as "5–20 people, a few hours"."""
+        found = self.cards[card]
+        deck = self.decks[found.deck]
+        lang = words.used()
+        pieces = [piece for name in deck.foot if (piece := self._piece(found, name, deck.fields[name], lang))]
+        return ", ".join(piece if place == 0 else piece[:1].lower() + piece[1:] for place, piece in enumerate(pieces))
+
+    def _piece(self, card: CardText, name: str, field: CardFieldText, lang: str) -> str:
+        """One of a card's values in words; empty if there is nothing to say."""
+        value = card.facts.get(name)
+        match field.type:
+            case "text":
+                return card.more[name].in_(lang) if name in card.more else ""
+            case "range" if isinstance(value, tuple):
+                if value[:1] in ((), (0,), (1,)) and len(value) < 2:
+                    return ""
+                numbers = f"{value[0]}+" if len(value) < 2 else f"{value[0]}–{value[1]}"
+                return f"{numbers} {field.unit.in_(lang)}".rstrip()
+            case "codes" if isinstance(value, tuple):
+                return ", ".join(self.labels.get(name, code).label.in_(lang) for code in value)
+            case "yes-no":
+                return field.title.in_(lang) if value else ""
+            case "number" if not self.labels.has(name, value):
+                return f"{value} {field.unit.in_(lang)}".rstrip()
+            case _:
+                return self.labels.get(name, value).label.in_(lang)
