@@ -141,7 +141,7 @@ class Setup(Scene):
             TextBox(f"name-{number}", Box(inner.x, y, inner.w, high), _("Nickname"), document=place.name,
                     placeholder=_("Nickname"), pad=12, on_enter=self._next_box(place, "role"), enter_sends=True),
             TextBox(f"role-{number}", Box(inner.x, y + high + 12, inner.w, high), _("Role"), document=place.role,
-                    placeholder=_("Role, such as resident"), pad=12, on_enter=self._next_box(place, ""), enter_sends=True),
+                    placeholder=_("Role"), pad=12, on_enter=self._next_box(place, ""), enter_sends=True),
         ]  # fmt: skip
 
     def _taking(self, place: Place) -> Press:

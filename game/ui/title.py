@@ -12,8 +12,8 @@ import pygame
 from game import words
 from game.ui import paint
 from game.ui.board import Board
-from game.ui.days import moment
 from game.ui.controls import Button, icon_button, segments, segments_width
+from game.ui.days import moment
 from game.ui.fonts import draw_text, width
 from game.ui.icons import draw_icon
 from game.ui.look import Box, Look, Style
@@ -31,8 +31,8 @@ _SUBTITLE = Style(38, 46, 400)
 _PRIMARY = Style(30, 36, 600)
 _THEMES = ("light", "dark", "contrast")
 _PIECES = ((1, 0), (2, 1), (3, 2), (4, 3), (5, 4), (6, 2), (7, 1), (8, 3))
-"""Which seat's piece stands on which sector of the board."""
-_RINGS = (3, 2, 4, 2, 3, 2, 4, 4)
+"""Which seat's piece stands on which sector of the board, in which ring."""
+_RINGS = (4, 3, 4, 3, 4, 2, 5, 5)
 
 
 class Title(Scene):
@@ -123,7 +123,7 @@ class Title(Scene):
         from game.ui.boardof import figure_of, names_of
 
         board = self.loaded.texts.board
-        figure = figure_of(board)
+        figure = replace(figure_of(board), marks=())
         wide = min(1240.0, look.W - 680)
         names = names_of(board, _("What do we improve?"))
         drawn = Board(look, figure, names, look.W - wide - 40, look.H - 24 - wide / 2, wide)
