@@ -149,7 +149,7 @@ def test_cells_are_printed_in_their_rings_tints() -> None:
             pixel = surface.get_at(drawn.look.point(*drawn.middle(place.id)))
             tint = drawn.look.kind(place.kind).rings[place.ring - 1]
             off = max(abs(pixel[i] - tint[i]) for i in range(3))
-            assert off <= 2  # scaling rounds
+            assert off <= 4  # scaling rounds
 
 
 def test_a_board_is_printed_once() -> None:

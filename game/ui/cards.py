@@ -62,13 +62,16 @@ _FOOT = Style(20, 26, 500)
 _BAND = Style(20, 26, 600)
 
 
+_READ = tuple(_TEXT.sized(*size) for size in ((24, 30), (24, 28), (22, 26), (20, 23)))
+
+
 def _sizes(style: Style, *sizes: float) -> tuple[Style, ...]:
     return tuple(style.sized(size) for size in sizes)
 
 
-HAND = CardSize((256, 316), 50, 28, _BAND, 44, 16, 8, _sizes(_TITLE, 27, 24), 2, _sizes(_TEXT, 24, 22, 20))
+HAND = CardSize((256, 316), 50, 28, _BAND, 44, 16, 8, _sizes(_TITLE, 27, 24, 22), 2, _READ)
 GRID = CardSize(
-    (333, 356), 56, 30, _BAND.sized(22), 48, 20, 8, _sizes(_TITLE, 30, 27, 24), 2, _sizes(_TEXT, 26, 24, 22, 20)
+    (333, 356), 56, 30, _BAND.sized(22), 48, 20, 8, _sizes(_TITLE, 30, 27, 24), 2, (_TEXT.sized(26, 32), *_READ)
 )
 LARGE = CardSize(
     (424, 452),
@@ -80,7 +83,7 @@ LARGE = CardSize(
     20,
     _sizes(Style(38, 46, 700), 38, 34, 30),
     3,
-    _sizes(Style(30, 40, 400), 30, 27, 24, 22, 20),
+    (_TEXT.sized(30, 40), _TEXT.sized(27, 35), *_READ),
     72,
 )
 
