@@ -137,7 +137,7 @@ class App:
             if events:
                 busy_until = self.clock() + _IDLE_AFTER
             self.step(events)
-            busy = self.clock() < busy_until or self.screen.animating
+            busy = self.clock() < busy_until or self.screen.stage.animating
             ticker.tick(_BUSY_FPS if busy else _IDLE_FPS)
         pygame.display.quit()
 
@@ -164,7 +164,7 @@ class App:
             case Resize():
                 self._fit()
             case Uncover():
-                top.screen.redraw()
+                top.screen.stage.redraw()
             case Tick(now=now):
                 for shown in self._seen():
                     self._tick(shown, now)
@@ -287,12 +287,12 @@ class App:
             screen = shown.screen
             screen.awake = i == len(seen) - 1
             if due:  # what shows behind has changed
-                screen.redraw()
-            if not screen.wants_frame:
+                screen.stage.redraw()
+            if not screen.stage.due:
                 continue
             due = True
             if i > 0:
-                screen.below, screen.dim = self._scratch[i - 1], shown.scene.scrim
+                screen.stage.below, screen.stage.dim = self._scratch[i - 1], shown.scene.scrim
             if screen.awake:
                 screen.draw(self.surface)
             else:
@@ -322,7 +322,7 @@ class App:
         self._open_window(size)
         self._writing = False
         self._fit()
-        self.screen.redraw()
+        self.screen.stage.redraw()
 
     def _follow_focus(self) -> None:
         """The keyboard of a touch screen, the input method's list and the pointer's shape follow what is going on."""

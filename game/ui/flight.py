@@ -1,6 +1,7 @@
 """Short movements of parts that have changed: one picture each, blitted along its way."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 import pygame
 
@@ -35,12 +36,10 @@ def eased(t: float) -> float:
 class Flight:
     """One movement of one part, from `begin` to `end` in seconds of the program's clock."""
 
-    name: str
     begin: float
     end: float
-    to: Box
     origin: Box | None = None
-    how: str = "fly"
+    how: Literal["rise", "fly", "unfold"] = "fly"
     image: pygame.Surface | None = None
 
     def draw(self, surface: pygame.Surface, look: Look, part: Part, now: float) -> None:

@@ -12,13 +12,12 @@ from typing import Final
 import pygame
 
 from game.ui import focus as focusing
-from game.ui import handling, paint
-from game.ui.flight import MARGIN, Flight
 from game.ui.inputs import Cancel, Input, Key, LongPress, Move, PreEdit, Press, Release, Text, Wheel
-from game.ui.look import Box, Look
+from game.ui.look import Look
 from game.ui.part import AT_REST, PASSED, TAKEN, Arrival, Outcome, Part, State
 from game.ui.scene import Next
 from game.ui.scroll import ScrollArea
+from game.ui.stage import Handled, Stage
 
 __all__ = ["Arrival", "Part", "Screen", "State"]
 
@@ -49,34 +48,27 @@ class Screen:
         self.focus = ""
         self.lifted = ""
         self.refused = ""
-        self.below: pygame.Surface | None = None
-        self.dim = False
         self.awake = True
+        """Whether it is in front; what lies behind another screen shows no focus."""
+        self.stage = Stage(look)
         self._named: dict[str, Part] = {}
         self._targets: dict[str, Callable[[], Next | None]] = {}
         self._latest: dict[str, str] = {}
         self._by_keys = True
-        self._in_hand: pygame.Surface | None = None
         self._hover = ""
         self._grip: _Grip | None = None
         self._keyed = ("", -math.inf)
-        self._flights: dict[str, Flight] = {}
         self._now = 0.0
         self._fitted = True
-        self._static: pygame.Surface | None = None
-        self._dirty: list[pygame.Rect] = []
-        self._frame_due = True
 
     # What is shown
 
     def fit(self, look: Look) -> None:
         """The window, theme or language is another one; parts made for this look must follow by `show`."""
         self.look = look
-        self._static = None
+        self.stage.fit(look)
         self._fitted = True
-        self._flights.clear()
         self._grip = None
-        self._frame_due = True
 
     def show(self, parts: Sequence[Part], focus: str = "") -> None:
         """Show these parts in place of the ones before. The focus stays with its name, or goes to `focus` if given.
@@ -93,10 +85,9 @@ class Screen:
         for part in parts:
             if part.name in old:
                 part.follow(old[part.name])
-        if before and not self._fitted and self.look.motion:
-            self._set_off(old)
+        # What opens, and what is only laid out anew for another window, does not move.
+        self.stage.set_off(self.parts, self._named if not before or self._fitted else old)
         self._fitted = False
-        self._flights = {name: flight for name, flight in self._flights.items() if name in self._named}
         if self.lifted and not self._can_lift(self.lifted):
             self.put_back()
         if self.refused and self.refused not in self._named:
@@ -110,40 +101,22 @@ class Screen:
             self._focus_on(focusing.near(self.parts, before, self.focus), self._by_keys)
         self._find_targets()
         self._restate()
-        self.redraw()
+        self.stage.redraw()
 
     def part(self, name: str) -> Part | None:
         """The part of this name, if it is shown."""
         return self._named.get(name)
 
-    def redraw(self) -> None:
-        """Everything is to be drawn anew."""
-        self._dirty = [pygame.Rect((0, 0), self.look.size)]
-        self._frame_due = True
-
     def repaint(self, name: str) -> None:
         """The part of this name has another picture."""
-        part = self._named.get(name)
-        if part is not None:
-            if part.layer == "static":
-                self._dirty.append(self._reach(part.box))
-            self._frame_due = True
-
-    @property
-    def wants_frame(self) -> bool:
-        """Whether the picture on the window is out of date."""
-        return self._frame_due
+        if name in self._named:
+            self.stage.repaint(self._named[name])
 
     @property
     def writing(self) -> Part | None:
         """The part that typing goes to, if one has the focus."""
         part = self._named.get(self.focus)
         return part if part is not None and part.takes_text else None
-
-    @property
-    def animating(self) -> bool:
-        """Whether something is on its way, so that pictures should follow each other quickly."""
-        return bool(self._flights)
 
     @property
     def cursor(self) -> int:
@@ -186,20 +159,16 @@ class Screen:
         """Let time pass, in seconds: carets blink, movements go on."""
         self._now = now
         for part in self.parts:
-            if (part.layer == "moving" or part.name == self.focus) and part.tick(now):
-                self._frame_due = True
+            if (part.layer == "moving" or (part.name == self.focus and self.awake)) and part.tick(now):
+                self.stage.due = True
         if self._keyed[0] and now >= self._keyed[1]:
             self._keyed = ("", -math.inf)
             self._restate()
-        for name in [name for name, flight in self._flights.items() if now >= flight.end]:
-            del self._flights[name]
-            self.repaint(name)
-        if self._flights:
-            self._frame_due = True
+        self.stage.tick(now, self._named)
 
     def _press(self, given: Press) -> Outcome:
         self._unrefuse()
-        part = self._under(given.x, given.y)
+        part = self.under(given.x, given.y)
         self._grip = _Grip("", (given.x, given.y), (given.x, given.y), given.touch)
         if part is None:
             return TAKEN if self.lifted else PASSED
@@ -213,7 +182,7 @@ class Screen:
     def _move(self, given: Move) -> Outcome:
         grip = self._grip
         if grip is None or not given.held:
-            part = None if given.touch else self._under(given.x, given.y)
+            part = None if given.touch else self.under(given.x, given.y)
             self._hover = part.name if part is not None and (part.active or part.name in self._targets) else ""
             return TAKEN if part is not None else PASSED
         part = self._named.get(grip.name)
@@ -227,7 +196,7 @@ class Screen:
             return TAKEN
         if grip.dragging:
             self._hover = self._target_at(given.x, given.y)
-            self._frame_due = True
+            self.stage.due = True
             return TAKEN
         far = math.hypot(given.x - grip.began[0], given.y - grip.began[1])
         if grip.void or far < (_DRAG_FROM_TOUCH if grip.touch else _DRAG_FROM):
@@ -250,7 +219,7 @@ class Screen:
         if part is not None and part.takes_pointer:
             return self._given_to(part, given)
         if grip.dragging:
-            self._frame_due = True
+            self.stage.due = True
             target = self._target_at(given.x, given.y)
             if target:
                 return self._drop_on(target)
@@ -264,7 +233,7 @@ class Screen:
                 self.put_back()
                 return TAKEN
             return PASSED
-        if self._under(given.x, given.y) is part:
+        if self.under(given.x, given.y) is part:
             return self._activate(part)
         return TAKEN
 
@@ -278,7 +247,7 @@ class Screen:
         return TAKEN
 
     def _wheel(self, given: Wheel, x: float, y: float) -> Outcome:
-        part = self._under(x, y)
+        part = self.under(x, y)
         if part is not None and part.takes_pointer:
             outcome = part.take(given, self.look)
             if outcome.taken:
@@ -372,7 +341,7 @@ class Screen:
                 return TAKEN
         if part.refusal:
             self.refused = part.name
-            self._frame_due = True
+            self.stage.due = True
             return TAKEN
         if part.press is not None:
             return Outcome(True, True, part.press())
@@ -388,7 +357,6 @@ class Screen:
     def put_back(self) -> None:
         """What is lifted stays where it was."""
         self.lifted = ""
-        self._in_hand = None
         self._targets = {}
         self._restate()
 
@@ -401,7 +369,7 @@ class Screen:
         elif self._can_lift(name):
             self.lifted = name
             self._find_targets()
-        self._frame_due = True
+        self.stage.due = True
 
     def _can_lift(self, name: str) -> bool:
         part = self._named.get(name)
@@ -425,21 +393,18 @@ class Screen:
 
     def _fly_back(self, grip: _Grip) -> None:
         part = self._named.get(grip.name)
-        if part is not None and self.look.motion:
-            dx, dy = grip.at[0] - grip.began[0], grip.at[1] - grip.began[1]
-            end = self._now + self.look.ms("move") / 1000
-            self._flights[part.name] = Flight(part.name, self._now, end, part.box, part.box.moved(dx, dy))
-            self.repaint(part.name)
+        if part is not None:
+            self.stage.fly(part, part.box.moved(grip.at[0] - grip.began[0], grip.at[1] - grip.began[1]))
 
     def _unrefuse(self) -> None:
         if self.refused:
             self.refused = ""
-            self._frame_due = True
+            self.stage.due = True
 
     # Who is where
 
-    def _under(self, x: float, y: float) -> Part | None:
-        """The part for a press at a point: the uppermost there, else a small one close enough to be meant."""
+    def under(self, x: float, y: float) -> Part | None:
+        """The part that a press at a point is for: the uppermost there, else a small one close enough to be meant."""
         for part in reversed(self.parts):
             if part.holds(x, y) and (part.active or part.name in self._targets or part.solid):
                 return part
@@ -463,19 +428,22 @@ class Screen:
     def _area_at(self, x: float, y: float) -> ScrollArea | None:
         return next((p for p in reversed(self.parts) if isinstance(p, ScrollArea) and p.holds(x, y)), None)
 
+    def bring_to_sight(self, part: Part) -> None:
+        """Scroll the area that a part lies in, if it does, as little as shows it."""
+        if part.scroller is not None and part.scroller.reveal(part.box):
+            self._scrolled(part.scroller)
+
     def _focus_on(self, name: str, by_keys: bool) -> None:
         part = self._named.get(name)
         self.focus, self._by_keys = name, by_keys
         if part is not None:
             if part.group:
                 self._latest[part.group] = name
-            if part.scroller is not None and part.scroller.reveal(part.box):
-                self._scrolled(part.scroller)
-        self._frame_due = True
+            self.bring_to_sight(part)
+        self.stage.due = True
 
     def _scrolled(self, area: ScrollArea) -> None:
-        self._dirty.append(self._reach(area.box))
-        self._frame_due = True
+        self.stage.repaint(area)
 
     def _restate(self) -> None:
         """Tell every part how it is being handled, and have those redrawn whose handling has changed."""
@@ -498,95 +466,18 @@ class Screen:
                 part.state = state
                 self.repaint(part.name)
 
-    # Movements
-
-    def _set_off(self, old: dict[str, Part]) -> None:
-        for part in self.parts:
-            before = old.get(part.name)
-            if before is not None:
-                if part.glides and before.box != part.box:
-                    self._fly(part, "fly", 0, self.look.ms("move"), before.box)
-            elif part.arrival is not None:
-                arrival = part.arrival
-                length = self.look.ms({"rise": "sheet", "fly": "place", "unfold": "fold"}[arrival.how])
-                self._fly(part, arrival.how, arrival.delay, length, arrival.origin)
-
-    def _fly(self, part: Part, how: str, delay: int, length: int, origin: Box | None) -> None:
-        begin = self._now + delay / 1000
-        self._flights[part.name] = Flight(part.name, begin, begin + length / 1000, part.box, origin, how)
-
-    # Drawing
-
     def draw(self, surface: pygame.Surface) -> None:
-        """Bring `surface`, of the look's size, up to date: the kept still picture, and over it whatever moves."""
-        if self._static is None:
-            self._static = pygame.Surface(self.look.size)
-            self.redraw()
-        for area in self._dirty:
-            self._draw_still(self._static, area)
-        self._dirty = []
-        surface.blit(self._static, (0, 0))
-        self._draw_moving(surface)
-        self._frame_due = False
-
-    def _reach(self, box: Box) -> pygame.Rect:
-        return self.look.rect(box.inset(-MARGIN))
-
-    def _draw_still(self, surface: pygame.Surface, area: pygame.Rect) -> None:
-        surface.set_clip(area)
-        if self.below is not None:
-            surface.blit(self.below, area, area)
-            if self.dim:
-                paint.scrim(surface, self.look)
-        else:
-            surface.fill(self.look.colour("ground"), area)
-        carried = self._grip is not None and self._grip.dragging
-        for part in self.parts:
-            if part.layer == "moving" or part.name in self._flights or not self._reach(part.box).colliderect(area):
-                continue
-            surface.set_clip(area.clip(self.look.rect(part.clip)) if part.clip is not None else area)
-            if carried and part.name == self.lifted:
-                handling.empty_place(surface, self.look, part)
-            else:
-                part.draw(surface, self.look)
-        surface.set_clip(None)
-
-    def _draw_moving(self, surface: pygame.Surface) -> None:
-        look = self.look
-        for part in self.parts:
-            if part.clip is not None:
-                surface.set_clip(look.rect(part.clip))
-            if part.name in self._flights:
-                self._flights[part.name].draw(surface, look, part, self._now)
-            elif part.layer == "moving":
-                part.draw(surface, look)
-            part.draw_moving(surface, look)
-            if part.clip is not None:
-                surface.set_clip(None)
-        for part in self.parts:
-            if part.state.target:
-                handling.target(surface, look, part)
+        """Bring `surface`, of the look's size, up to date."""
         focused = self._named.get(self.focus)
-        if self.awake and focused is not None and (self._by_keys or focused.takes_text):
-            handling.focus_ring(surface, look, focused)
-        refused = self._named.get(self.refused)
-        if refused is not None:
-            handling.refusal(surface, look, refused)
+        shown = focused is not None and self.awake and (self._by_keys or focused.takes_text)
         lifted = self._named.get(self.lifted)
-        if lifted is not None:
-            self._draw_lifted(surface, lifted)
-
-    def _draw_lifted(self, surface: pygame.Surface, part: Part) -> None:
         grip = self._grip
-        place = self._named.get(self.focus)
-        x, y = part.box.centre
-        if grip is not None and grip.dragging:
-            centre = (x + grip.at[0] - grip.began[0], y + grip.at[1] - grip.began[1])
-        elif place is not None and place.state.target and self._by_keys:
-            centre = place.box.centre
-        else:
-            handling.chosen(surface, self.look, part)
-            return
-        if self._in_hand is None:
-            self._in_hand = handling.in_hand(part, self.look)
-        handling.carried(surface, self.look, part, self._in_hand, centre)
+        air: tuple[float, float] | None = None
+        if lifted is not None and grip is not None and grip.dragging:
+            x, y = lifted.box.centre
+            air = (x + grip.at[0] - grip.began[0], y + grip.at[1] - grip.began[1])
+        elif focused is not None and focused.state.target and self._by_keys:
+            air = focused.box.centre
+        dragged = grip is not None and grip.dragging
+        refused = self._named.get(self.refused)
+        self.stage.draw(surface, self.parts, Handled(focused if shown else None, refused, lifted, air, dragged))
