@@ -153,12 +153,20 @@ class Play:
         return lambda: self.do(*actions)
 
     def undo(self) -> Next | None:
-        """Takes the last thing back."""
-        return None if self.recording.undo() else Tell(_("There is nothing to undo."), icon="info")
+        """Takes the last thing back; cards that were dealt go together with what they were dealt for."""
+        if not self.recording.undo():
+            return Tell(_("There is nothing to undo."), icon="info")
+        while self.run.owed and self.recording.undo():
+            pass
+        return None
 
     def redo(self) -> Next | None:
-        """Does again what was taken back."""
-        return None if self.recording.redo() else Tell(_("There is nothing to redo."), icon="info")
+        """Does again what was taken back, and deals the same cards again."""
+        if not self.recording.redo():
+            return Tell(_("There is nothing to redo."), icon="info")
+        while self.run.owed and self.recording.redo():
+            pass
+        return None
 
     # Steps and time
 

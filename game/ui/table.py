@@ -6,7 +6,9 @@ from functools import partial
 from game.engine.actions import GoTo
 from game.engine.definition import END
 from game.ui import header, script
+from game.ui.chance import deal_owed, deals_by_hand
 from game.ui.dialogs import Answer, Dialog
+from game.ui.handdeal import HandDeal
 from game.ui.inputs import Input
 from game.ui.look import Box, Look
 from game.ui.opening import Settings
@@ -38,6 +40,8 @@ class Table(Scene):
 
     def parts(self, look: Look) -> Sequence[Part]:
         view = self._view()
+        if view.wants_rail:
+            self._script_open = view.wants_rail = False
         top = header.ribbon(look, self.play)
         start = top[0].box.bottom + GAP if top else 24 + look.control("icon_button") + GAP
         areas = view.layout(look, usual(look, start))
@@ -87,6 +91,11 @@ class Table(Scene):
         if second != self._second:
             self._second = second
             self.repaint("timer")
+        if self.play.run.owed:
+            self.changed()
+            if deals_by_hand(self.play):
+                return Push(HandDeal(self.play))
+            deal_owed(self.play)
         if self.view is None:
             return None
         answer = self._after(self.view.tick(now))

@@ -39,6 +39,8 @@ class StepView(ABC):
         """Set to have the parts made anew before the next frame."""
         self.wanted_focus = ""
         """The part that is to have the focus next."""
+        self.wants_rail = False
+        """Set to have the script folded away: the rail has something that must be seen."""
 
     @property
     def text(self) -> StepText:
