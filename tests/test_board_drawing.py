@@ -188,6 +188,18 @@ def test_a_target_name_that_fits_nowhere_is_noted_and_the_icon_stands_for_it() -
     assert look.overflows == [name]
 
 
+def test_a_kinds_name_longer_than_its_band_is_set_smaller_and_noted() -> None:
+    look, surface = Look((1920, 1080)), pygame.Surface((1920, 1080))
+    surface.fill(look.colour("surface"))
+    name = "Osallistuminen palvelujen yhteiseen kehittämiseen ja niiden arviointiin"
+    drawn = Board(look, FIGURES["half"], Names({**NAMES.kinds, "plan": (name,)}), 40, 40, 786, marks=False)
+    drawn.draw(surface)
+    assert look.overflows == [name]
+    mask = pygame.mask.from_threshold(surface, look.colour("surface"), (3, 3, 3, 255))
+    mask.invert()
+    assert look.rect(drawn.box).contains(mask.get_bounding_rects()[0])
+
+
 @pytest.mark.parametrize("figure", FIGURES)
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
 def test_any_board_draws_in_any_theme_with_kinds_nobody_knows(figure: str, theme: str) -> None:

@@ -8,6 +8,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 import pygame
 
@@ -55,8 +56,7 @@ def board(look: Look, figure: Figure, names: Names, width: float, marks: bool) -
     printer = _Printer(look, figure, names, width, fine)
     large = clear((size[0] * fine, size[1] * fine), look.colour("surface"))
     printer.cells(large)
-    for sector in figure.sectors:
-        printer.band(large, sector)
+    printer.bands(large)
     printer.target(large)
     small = smooth(large, size)
     printer.panels(small)
@@ -64,6 +64,22 @@ def board(look: Look, figure: Figure, names: Names, width: float, marks: bool) -
     if marks:
         printer.level_marks(small)
     return small
+
+
+class _Lettering(NamedTuple):
+    """A name set for a band, in pixels of the large picture, and the icon before it."""
+
+    text: str
+    font: pygame.font.Font
+    size: float
+    tracking: float
+    advances: tuple[float, ...]
+    icon: float
+    gap: float
+
+    @property
+    def length(self) -> float:
+        return self.icon + self.gap + sum(self.advances)
 
 
 class _Printer:
@@ -114,41 +130,63 @@ class _Printer:
                 cell = Wedge(inner, outer, sector.wedge.from_deg, sector.wedge.to_deg)
                 stroke(picture, self.large(figure.edge(cell)), colour, width, closed=True)
 
-    def band(self, picture: pygame.Surface, sector: Sector) -> None:
+    def _lettering(self, sector: Sector, which: int) -> _Lettering:
+        """One of a sector's names as large as the band wants it; `which` 0 is the full name."""
+        names = self.names.kinds.get(sector.kind) or (sector.kind,)
+        style = self.look.style("board_band")
+        thick = (sector.band.outer - sector.band.inner) * self.width
+        size = min(max(_BAND_FLOOR, style.size * self.part) * self.look.text_factor, thick * 0.74)
+        text = glyphs.clean(names[min(which, len(names) - 1)])
+        return self._lettered(text, size)
+
+    def _lettered(self, text: str, size: float) -> _Lettering:
+        k = self.look.scale * self.fine
+        font = glyphs.font_of(self.look, self.look.style("board_band").weight, max(8, round(size * k)))
+        tracking = 1.2 * k * size / 26
+        advances = tuple(font.size(ch)[0] + tracking for ch in text)
+        return _Lettering(text, font, size, tracking, advances, size * 1.15 * k, size * 0.7 * k)
+
+    def _arc(self, sector: Sector) -> float:
+        return (sector.band.inner + sector.band.outer) / 2 * self.unit * sector.band.radians
+
+    def bands(self, picture: pygame.Surface) -> None:
+        """Every kind's band. All have their full names, or all their short ones if a full one is too
+        long.
+        """
+        sectors = self.figure.sectors
+        most = max((len(names) for names in self.names.kinds.values()), default=1)
+        which = 0
+        while which < most - 1:
+            letterings = [(self._lettering(sector, which), self._arc(sector)) for sector in sectors]
+            if all(sum(one.advances) < arc * _BAND_SHARE and one.length < arc * 0.96 for one, arc in letterings):
+                break
+            which += 1
+        for sector in sectors:
+            lettering, arc = self._lettering(sector, which), self._arc(sector)
+            if lettering.length > arc * 0.96:  # longer than any name of the game's own
+                self.look.overflowed(lettering.text)
+                lettering = self._lettered(lettering.text, lettering.size * arc * 0.96 / lettering.length)
+            self._band(picture, sector, lettering)
+
+    def _band(self, picture: pygame.Surface, sector: Sector, lettering: _Lettering) -> None:
         """A kind's band and its name along it, the icon before the name, each turned with the arc."""
-        tint, look = self.tint(sector.kind), self.look
+        tint = self.tint(sector.kind)
         pygame.draw.polygon(picture, tint.fill, self.large(self.figure.edge(self._between_gaps(sector.band))))
         radius = (sector.band.inner + sector.band.outer) / 2 * self.unit
-        k = look.scale * self.fine
-        size = max(_BAND_FLOOR, look.style("board_band").size * self.part)
-        thick = (sector.band.outer - sector.band.inner) * self.width
-        size = min(size * look.text_factor, thick * 0.74)
-        font = glyphs.font_of(look, look.style("board_band").weight, max(8, round(size * k)))
-        tracking = 1.2 * k * size / 26
-        icon_side, gap = size * 1.15 * k, size * 0.7 * k
-        arc = radius * sector.band.radians
-        name, advances = "", [0.0]
-        for name in self.names.kinds.get(sector.kind, (sector.kind,)):
-            advances = [font.size(ch)[0] + tracking for ch in glyphs.clean(name)]
-            if sum(advances) < arc * _BAND_SHARE and sum(advances) + gap + icon_side < arc * 0.96:
-                break
-        else:
-            if sum(advances) + gap + icon_side > arc:
-                look.overflowed(name)
         turn = 1 if sector.reads_clockwise else -1
-        total = icon_side + gap + sum(advances)
-        degrees = sector.band.middle_deg + turn * math.degrees(total / 2 / radius)
-        mark = icons.drawn(look, tint.icon, round(icon_side), tint.on)
-        pictures = [(mark, icon_side + gap, icon_side)]
-        for ch, advance in zip(glyphs.clean(name), advances, strict=True):
-            pictures.append((self._letter(ch, font, tint.on), advance, advance - tracking))
+        degrees = sector.band.middle_deg + turn * math.degrees(lettering.length / 2 / radius)
+        mark = icons.drawn(self.look, tint.icon, max(1, round(lettering.icon)), tint.on)
+        pictures = [(mark, lettering.icon + lettering.gap, lettering.icon)]
+        for ch, advance in zip(lettering.text, lettering.advances, strict=True):
+            letter = self._letter(ch, lettering.font, tint.on)
+            pictures.append((letter, advance, advance - lettering.tracking))
+        cx, cy = self.figure.centre[0] * self.unit, self.figure.centre[1] * self.unit
         for drawn, advance, own in pictures:
             middle = degrees - turn * math.degrees(own / 2 / radius)
-            turned = pygame.transform.rotozoom(drawn, middle - 90 if turn == 1 else middle + 90, 1)
-            x, y = self.figure.centre
+            turned = pygame.transform.rotozoom(drawn, middle - 90 * turn, 1)
             a = math.radians(middle)
-            at = x * self.unit + radius * math.cos(a), y * self.unit - radius * math.sin(a)
-            picture.blit(turned, turned.get_rect(center=(round(at[0]), round(at[1]))))
+            at = round(cx + radius * math.cos(a)), round(cy - radius * math.sin(a))
+            picture.blit(turned, turned.get_rect(center=at))
             degrees -= turn * math.degrees(advance / radius)
 
     def _between_gaps(self, band: Wedge) -> Wedge:
@@ -165,9 +203,7 @@ class _Printer:
         return own.render(part, True, colour)
 
     def target(self, picture: pygame.Surface) -> None:
-        """The half disc (or disc) in the middle with its hairline; its name comes when all has been
-        scaled.
-        """
+        """The half disc or disc in the middle with its hairline, still without its name."""
         figure, look = self.figure, self.look
         if not figure.target:
             return
