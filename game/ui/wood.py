@@ -37,9 +37,7 @@ def _table(look: Look) -> pygame.Surface:
     return picture
 
 
-def _plank(
-    picture: pygame.Surface, look: Look, rng: random.Random, top: float, high: float, number: int
-) -> None:
+def _plank(picture: pygame.Surface, look: Look, rng: random.Random, top: float, high: float, number: int) -> None:
     ground = look.colour("ground_alt" if number % 2 else "ground")
     grain = look.colour("grain")
     y, foot = round(top * look.scale), round((top + high) * look.scale)
