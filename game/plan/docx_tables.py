@@ -92,7 +92,9 @@ def timeline(chart: Timeline) -> list[Element]:
     return _framed(data, widths, rows, chart.alt.text)
 
 
-def _framed(block: Table, widths: Sequence[int], rows: Sequence[Sequence[Element]], alt: str | None = None) -> list[Element]:
+def _framed(
+    block: Table, widths: Sequence[int], rows: Sequence[Sequence[Element]], alt: str | None = None
+) -> list[Element]:
     """The caption paragraph and the table around the rows; `alt` tells what a chart shows."""
     titles = [
         _box(width, paragraph("TableText", runs(column.title)))

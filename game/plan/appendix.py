@@ -1,0 +1,131 @@
+"""Everything else that was said: nothing that anyone wrote is lost, and nothing here clutters the plan before it."""
+
+from collections.abc import Iterator
+
+from game.engine.definition import Place
+from game.engine.state import Change, Item, Judgement
+from game.engine.writing import PARKED, fields_of
+from game.plan.document import Block, Bullets, Cell, Column, Heading, Inlines, Paragraph, Table, Text
+from game.plan.material import Material
+
+
+def seats(material: Material) -> Iterator[Block]:
+    """Who sat at the table."""
+    _ = material.gettext
+    stayed = all(seat.here for seat in material.state.seats)
+    rows: list[tuple[Cell, ...]] = []
+    for seat in material.state.seats:
+        left = () if seat.here else (Text(_("Left before the end")),)
+        name, role = ((material.written(text.strip()),) if text.strip() else () for text in (seat.name, seat.role))
+        number = Text(_("Seat {number}").format(number=seat.number))
+        row = (Cell((number,), seat.number), Cell(name), Cell(role), Cell(left))
+        rows.append(row[:3] if stayed else row)
+    columns = [Column((Text(title),), width) for title, width in ((_("Seat"), 2), (_("Name"), 3), (_("Role"), 5))]
+    if not stayed:
+        columns.append(Column((Text(_("Remark")),), 3))
+    yield Table("seats", (Text(_("Who took part")),), tuple(columns), tuple(rows))
+
+
+def everything_else(material: Material) -> Iterator[Block]:
+    """Parked thoughts, the cards that came up, earlier wordings and what was withdrawn."""
+    _ = material.gettext
+    records = [record for record in material.state.records if record.id not in material.hidden]
+    items = [record for record in records if isinstance(record, Item)]
+    parked = [item for item in items if item.kind == PARKED and not item.gone]
+    if parked:
+        yield Heading(2, (Text(_("Put aside for later")),))
+        yield Bullets(tuple(_by(material, item) for item in parked))
+    other = [item for item in items if not item.gone and _is_elsewhere(material, item)]
+    if other:
+        yield Heading(2, (Text(_("Also written")),))
+        yield Bullets(tuple((material.one(item.kind), Text(": "), *_by(material, item)) for item in other))
+    yield from _cards(material)
+    yield from _wordings(material, items)
+    gone = [line for record in records if record.gone and (line := _gone(material, record))]
+    if gone:
+        yield Heading(2, (Text(_("Withdrawn")),))
+        yield Paragraph((Text(_("Taken back at the table. It is not part of the plan.")),), "small")
+        yield Bullets(tuple(gone))
+
+
+def _by(material: Material, item: Item) -> Inlines:
+    who = material.seat(item.seat)
+    return (*material.name(item), Text(" ("), *who, Text(")")) if who else material.name(item)
+
+
+def _is_elsewhere(material: Material, item: Item) -> bool:
+    """Whether an item is of a kind that no chapter of the plan tells of."""
+    step = material.game.step.get(item.step)
+    return item.kind not in ("sheet", PARKED) and (step is None or item.kind not in (step.makes, *step.kinds))
+
+
+def _cards(material: Material) -> Iterator[Block]:
+    """The cards that were turned for the whole table."""
+    _ = material.gettext
+    rows = []
+    for step in material.steps:
+        run = material.state.runs.get(step.id)
+        cards = [card for drawn in run.drawn for card in drawn] if run else []
+        for card in cards:
+            text = material.texts.cards.get(card)
+            if text is not None:
+                row: tuple[Inlines, ...] = (
+                    (material.said(text.title),),
+                    (material.said(text.text),) if text.text else (),
+                    (material.said(material.texts.steps[step.id].title),),
+                )
+                rows.append(tuple(map(Cell, row)))
+    if rows:
+        yield Heading(2, (Text(_("Cards that were turned")),))
+        columns = tuple(
+            Column((Text(title),), width) for title, width in ((_("Card"), 3), (_("What it says"), 6), (_("Step"), 3))
+        )
+        yield Table("turned-cards", (Text(_("Cards that were turned for the whole table")),), columns, tuple(rows))
+
+
+def _wordings(material: Material, items: list[Item]) -> Iterator[Block]:
+    """What things were called, and what stood in fields, before the table changed it."""
+    _ = material.gettext
+    rows = [
+        tuple(map(Cell, (label, before, now)))
+        for item in items
+        if not item.gone
+        for change in item.was
+        for label, before, now in [_change(material, item, change)]
+        if before
+    ]
+    if rows:
+        yield Heading(2, (Text(_("Earlier wordings")),))
+        columns = tuple(
+            Column((Text(title),), width) for title, width in ((_("What"), 3), (_("Before"), 5), (_("Now"), 5))
+        )
+        yield Table("wordings", (Text(_("What was changed at the table")),), columns, tuple(rows))
+
+
+def _change(material: Material, item: Item, change: Change) -> tuple[Inlines, Inlines, Inlines]:
+    """What was changed, from what, to what."""
+    now = item.fields.get(change.field, "")
+    field = next((field for field in fields_of(material.game, item) if field.id == change.field), None)
+    if field is None:
+        return (material.one(item.kind),), (material.written(str(change.old)),), (material.written(str(now)),)
+    texts = material.texts.steps.get(item.step)
+    words = {**texts.fields, **texts.item_fields}.get(field.id) if texts else None
+    plan = material.texts.plan.fields if material.texts.plan else ()
+    label = words.label if words else next((one.label for one in plan if one.id == field.id), None)
+    return (
+        (material.said(label),) if label else (Text(field.id),),
+        material.value(field, words, change.old),
+        material.value(field, words, now),
+    )
+
+
+def _gone(material: Material, record: Item | Judgement) -> Inlines:
+    """A withdrawn record in words; nothing for answers, which are changed rather than withdrawn."""
+    if isinstance(record, Item):
+        return (material.one(record.kind), Text(": "), *_by(material, record))
+    if not isinstance(material.game.step.get(record.step), Place):
+        return ()
+    who = material.seat(record.seat)
+    reason: Inlines = (Text(". "), material.written(record.reason)) if record.reason.strip() else ()
+    told: Inlines = (material.token(record.value), Text(": "), *material.thing(record.thing), *reason)
+    return (*told, Text(" ("), *who, Text(")")) if who else told

@@ -1,0 +1,130 @@
+"""What the table chose or voted on: who picked what and why, how the votes fell, what stays open."""
+
+from collections.abc import Iterator, Mapping
+
+from game.engine.definition import Choose, Ref, Vote
+from game.engine.results import run_of, spent
+from game.engine.state import Item, Judgement
+from game.plan import charts
+from game.plan.document import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Heading,
+    Inlines,
+    Paragraph,
+    Series,
+    Strong,
+    Table,
+    Text,
+    Tone,
+)
+from game.plan.material import Material
+
+_TONES: dict[str, Tone] = {"support": "support", "live-with": "live-with", "no": "no", "unsure": "unsure"}
+
+
+def picks(material: Material, step: Choose) -> Iterator[Block]:
+    """What was chosen with its supporters and their reasons, and what else was suggested."""
+    _ = material.gettext
+    chosen = material.results(step.id)
+    ids = {item.id for item in chosen}
+    others = tuple(item for item in material.items(step.id, step.makes) if item.id not in ids)
+    if chosen:
+        yield _picked(material, step, chosen, step.id, (material.kinds(step.makes),))
+    if others:
+        yield _picked(material, step, others, f"{step.id}-others", (Text(_("What else was suggested")),))
+
+
+def _picked(material: Material, step: Choose, items: tuple[Item, ...], name: str, caption: Inlines) -> Table:
+    _ = material.gettext
+    backers = {item.id: material.supporters(item) for item in items}
+    reasons = any(one.reason.strip() for found in backers.values() for one in found)
+    columns = [Column((material.one(step.makes),), 7), Column((Text(_("Picked by")),), 5)]
+    columns += [Column((material.label("tag", tag),), 3) for tag in step.tags]
+    columns += [Column((Text(_("Why")),), 8)] if reasons else []
+    rows = []
+    for item in sorted(items, key=lambda item: -len(backers[item.id])):
+        found = backers[item.id]
+        who = () if step.anonymous else material.seats(one.seat for one in found)
+        cells = [Cell(material.name(item)), Cell((Text(f"{len(found)}: "), *who) if who else (Text(str(len(found))),))]
+        cells += [Cell((Text(_("Yes")),) if tag in item.tags else ()) for tag in step.tags]
+        cells += [Cell(_reasons(material, step.anonymous, found))] if reasons else []
+        rows.append(tuple(cells))
+    return Table(name, caption, tuple(columns), tuple(rows))
+
+
+def _reasons(material: Material, anonymous: bool, found: tuple[Judgement, ...]) -> Inlines:
+    lines: list[Inlines] = []
+    for one in found:
+        if one.reason.strip():
+            who = () if anonymous else material.seats([one.seat])
+            lines.append((material.written(one.reason.strip()), *((Text(" ("), *who, Text(")")) if who else ())))
+    return material.lines(lines)
+
+
+def votes(material: Material, step: Vote) -> Iterator[Block]:
+    """How the answers fell, what was chosen, and every reason that was given."""
+    _ = material.gettext
+    settled = run_of(material.state, step.id).settled
+    asked = sorted(material.things(step), key=lambda thing: thing not in settled)
+    found = {thing: material.answers(step.id, thing) for thing in asked}
+    if any(found.values()):
+        series = [
+            Series(
+                (material.answer(value),),
+                tuple(sum(1 for one in found[thing] if one.value == value) for thing in asked),
+                _TONES.get(value, "plain"),
+            )
+            for value in step.scale
+        ]
+        title: Inlines = (Text(_("What was voted on")),)
+        yield charts.bars(material, "votes", _("Votes"), title, [material.thing(thing) for thing in asked], series)
+    chosen = material.listed([material.thing(thing) for thing in settled])
+    yield Paragraph((Strong((Text(_("Chosen:")),)), Text(" "), *(chosen or (Text(_("nothing yet")),))))
+    left = material.listed([material.thing(thing) for thing in asked if thing not in settled])
+    if left:
+        yield Paragraph((Strong((Text(_("Not chosen:")),)), Text(" "), *left))
+    if step.budget is not None:
+        points = spent(material.game, material.state, step, step.budget)
+        text = _("Effort: {spent} of {points} points.").format(spent=points, points=step.budget.points)
+        yield Paragraph((Text(text),))
+    yield from _why(material, step, found)
+    yield from _open(material, step, found)
+
+
+def _why(material: Material, step: Vote, found: Mapping[Ref, tuple[Judgement, ...]]) -> Iterator[Block]:
+    _ = material.gettext
+    rows = []
+    for thing, given in found.items():
+        # In the order of the scale: the order in which a secret ballot was cast would give people away.
+        for one in sorted(given, key=lambda one: (step.scale.index(one.value), one.reason)):
+            if one.reason.strip():
+                row = [material.thing(thing), (material.answer(one.value),), (material.written(one.reason.strip()),)]
+                row += [] if step.anonymous else [material.seat(one.seat)]
+                rows.append(tuple(map(Cell, row)))
+    if not rows:
+        return
+    columns = [
+        Column((Text(_("What was voted on")),), 6),
+        Column((Text(_("Answer")),), 4),
+        Column((Text(_("Why")),), 9),
+    ]
+    columns += [] if step.anonymous else [Column((Text(_("Who")),), 3)]
+    yield Table("vote-reasons", (Text(_("Reasons for the answers")),), tuple(columns), tuple(rows))
+
+
+def _open(material: Material, step: Vote, found: Mapping[Ref, tuple[Judgement, ...]]) -> Iterator[Block]:
+    """What somebody could not answer yet, and the questions that were written down."""
+    lines: list[Inlines] = []
+    for thing, given in found.items():
+        unsure = sum(1 for one in given if one.value == "unsure")
+        if unsure:
+            text = material.ngettext("{n} was unsure", "{n} were unsure", unsure).format(n=unsure)
+            lines.append((*material.thing(thing), Text(f" ({text})")))
+    for kind in step.kinds:
+        lines += [material.name(item) for item in material.items(step.id, kind)]
+    if lines:
+        yield Heading(3, (Text(material.gettext("Open questions")),))
+        yield Bullets(tuple(lines))

@@ -1,0 +1,76 @@
+"""How the table closed: what was agreed last, a word from each, and what people thought of the game."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from game.engine.definition import Reflect, Step
+from game.engine.results import answers
+from game.plan.document import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Definition,
+    Definitions,
+    Heading,
+    Inlines,
+    Missing,
+    Paragraph,
+    Strong,
+    Table,
+    Text,
+)
+from game.plan.material import Material
+
+
+def sheet(material: Material, step: Step) -> Iterator[Block]:
+    """The step's own fields, with what is missing."""
+    record = material.sheet(step.id)
+    if record is None:
+        return
+    texts = material.texts.steps[step.id].fields
+    definitions = []
+    for field in step.fields:
+        words = texts[field.id]
+        value = material.value(field, words, record.fields.get(field.id, ""))
+        if value or field.need != "free":
+            hint: Inlines = (Text(": "), material.said(words.gap or words.hint)) if words.gap or words.hint else ()
+            missing: Inlines = (Missing((Text(material.gettext("Missing")),)), *hint)
+            definitions.append(Definition((material.said(words.label),), (value or missing,)))
+    if definitions:
+        yield Definitions(tuple(definitions))
+
+
+def closing(material: Material, step: Reflect) -> Iterator[Block]:
+    """What was agreed, and the words that people left with."""
+    yield from sheet(material, step)
+    spoken = [material.name(item) for item in material.items(step.id, step.makes)]
+    if spoken:
+        yield Paragraph((Strong((material.kinds(step.makes), Text(":"))), Text(" "), *material.listed(spoken)))
+
+
+def feedback(material: Material, step: Reflect) -> Iterator[Block]:
+    """The answers about the game, counted; nobody is named."""
+    _ = material.gettext
+    texts = material.texts.steps[step.id].questions
+    rows = []
+    for question in step.questions:
+        counts = Counter(one.value for one in answers(material.state, step.id, f"option:{question.id}"))
+        given: list[Inlines] = [
+            (material.said(texts[question.id].options[option]), Text(f" {counts[option]}"))
+            for option in question.options
+            if counts[option]
+        ]
+        if given:
+            rows.append((Cell((material.said(texts[question.id].text),)), Cell(material.listed(given))))
+    said = {question.id: material.items(step.id, question.id) for question in step.questions}
+    if not rows and not any(said.values()):
+        return
+    yield Heading(2, (Text(_("Feedback on the game")),))
+    if rows:
+        columns = (Column((Text(_("Question")),), 1), Column((Text(_("Answers")),), 1))
+        yield Table("feedback", (Text(_("Answers, counted")),), columns, tuple(rows))
+    for asked, items in said.items():
+        if items:
+            yield Heading(3, (material.said(texts[asked].text),))
+            yield Bullets(tuple(material.name(item) for item in items))

@@ -1,0 +1,170 @@
+"""The measures: all in one table, along a line of time, and one by one with their gaps and where they come from."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from game.engine.definition import Commit, Field, Vote, Write
+from game.engine.results import card_of, trace
+from game.engine.state import Item, item_of
+from game.plan import charts
+from game.plan.document import (
+    Block,
+    Cell,
+    Column,
+    Definition,
+    Definitions,
+    Heading,
+    Inlines,
+    Link,
+    Missing,
+    Moment,
+    Table,
+    Text,
+)
+from game.plan.material import Material
+
+_ORDER = {"now": "0", "soon": "1", "later": "3"}
+"""Where the words for a time stand among days, which begin with 2."""
+
+
+def measures(material: Material, step: Commit) -> Iterator[Block]:
+    """Every measure, thrice: at a glance, in time, and in full."""
+    _ = material.gettext
+    records = material.results(step.id)
+    if not records:
+        return
+    yield table(material, step, name="measures", linked=True)
+    yield from _timeline(material, step, records)
+    for item in records:
+        yield Heading(3, material.name(item), _anchor(item))
+        yield Definitions(tuple(_filled_in(material, step, item)))
+
+
+def table(material: Material, step: Commit, name: str, linked: bool) -> Table:
+    """The measures with when and who; `linked`: each name leads to the measure in full."""
+    texts = material.texts.steps[step.id].item_fields
+    shown = [*_of_type(step, "when", "date")[:1], *_of_type(step, "seat", "contact")[:1]]
+    columns = [Column((material.one(step.makes),), 5)]
+    columns += [Column((material.said(texts[field.id].label),), 2) for field in shown]
+    rows = []
+    for item in sorted(material.results(step.id), key=lambda item: _time(step, item)):
+        title = material.name(item)
+        cells = [Cell((Link(title, _anchor(item)),) if linked else title)]
+        cells += [_value(material, step, item, field) for field in shown]
+        rows.append(tuple(cells))
+    return Table(name, (material.kinds(step.makes),), tuple(columns), tuple(rows))
+
+
+def _anchor(item: Item) -> str:
+    return f"measure-{item.id}"
+
+
+def _of_type(step: Commit, *types: str) -> list[Field]:
+    return [field for field in step.item_fields if field.type in types]
+
+
+def _value(material: Material, step: Commit, item: Item, field: Field) -> Cell:
+    words = material.texts.steps[step.id].item_fields[field.id]
+    given = item.fields.get(field.id, "")
+    value = material.value(field, words, given)
+    if not value:
+        return Cell((Missing((Text(material.gettext("missing")),)),))
+    return Cell(value, _day(given))
+
+
+def _day(value: object) -> date | None:
+    return date.fromisoformat(value) if isinstance(value, str) and value[:1].isdigit() and len(value) == 10 else None
+
+
+def _time(step: Commit, item: Item) -> tuple[str, int]:
+    """Where a measure stands in time: now, soon, by its day, later, and last those without."""
+    for field in _of_type(step, "when", "date"):
+        value = str(item.fields.get(field.id, ""))
+        if value:
+            return _ORDER.get(value, value), item.id
+    return "9", item.id
+
+
+def _timeline(material: Material, step: Commit, records: tuple[Item, ...]) -> Iterator[Block]:
+    _ = material.gettext
+    texts = material.texts.steps[step.id].item_fields
+    times, people = _of_type(step, "when", "date")[:1], _of_type(step, "seat", "contact")[:1]
+    if not times or not any(item.fields.get(times[0].id) for item in records):
+        return
+    moments = []
+    for item in sorted(records, key=lambda item: _time(step, item)):
+        when = _value(material, step, item, times[0])
+        who = _value(material, step, item, people[0]).inlines if people else ()
+        day = when.value if isinstance(when.value, date) else None
+        moments.append(Moment(when.inlines, material.name(item), who, day))
+    who_title: Inlines = (material.said(texts[people[0].id].label),) if people else (Text(_("Who")),)
+    titles = ((material.said(texts[times[0].id].label),), (Text(_("What")),), who_title)
+    yield charts.timeline(material, "schedule", _("Schedule"), titles, moments)
+
+
+def _filled_in(material: Material, step: Commit, item: Item) -> Iterator[Definition]:
+    """The fields of one measure, with what is missing, and then its way back to what the table said."""
+    _ = material.gettext
+    texts = material.texts.steps[step.id].item_fields
+    for field in step.item_fields:
+        words = texts[field.id]
+        value = material.value(field, words, item.fields.get(field.id, ""))
+        if not value and field.need == "free":
+            continue
+        hint: Inlines = (Text(": "), material.said(words.hint or words.gap)) if words.hint or words.gap else ()
+        missing: Inlines = (Missing((Text(_("Missing")),)), *hint)
+        yield Definition((material.said(words.label),), (value or missing,))
+    tests = _tests(material, item)
+    if tests:
+        yield Definition((Text(_("What the check brought")),), tests)
+    origin = _origin(material, item)
+    if origin:
+        yield Definition((Text(_("Where it comes from")),), origin)
+
+
+def _tests(material: Material, item: Item) -> tuple[Inlines, ...]:
+    """Changes and risks that were written about what this measure came from."""
+    refs = {item.ref, *item.links}
+    return tuple(
+        (material.one(note.kind), Text(": "), *material.name(note))
+        for step in material.steps
+        if isinstance(step, Write)
+        for note in material.items(step.id)
+        if refs.intersection(note.links)
+    )
+
+
+def _origin(material: Material, item: Item) -> tuple[Inlines, ...]:
+    """The way back: groups with their votes, notes and methods with their seats and steps, and the other cards."""
+    refs = trace(material.state, item)
+    numbers = [number for ref in refs if (number := item_of(ref)) is not None and number not in material.hidden]
+    sources = [source for number in numbers if not (source := material.state.item(number)).gone]
+    lines = [_source(material, source) for source in sources]
+    seen = {card_of(source) for source in sources}
+    cards = [material.thing(ref) for ref in refs if ref.startswith("card:") and ref[5:] not in seen]
+    if cards:
+        lines.append((Text(material.ngettext("Card", "Cards", len(cards)) + ": "), *material.listed(cards)))
+    return tuple(lines)
+
+
+def _source(material: Material, source: Item) -> Inlines:
+    step = material.texts.steps.get(source.step)
+    notes = [note for note in (material.seat(source.seat), (material.said(step.short_title),) if step else ()) if note]
+    votes = _votes(material, source)
+    notes += [votes] if votes else []
+    told: Inlines = (material.one(source.kind), Text(": "), *material.name(source))
+    return (*told, Text(" ("), *material.listed(notes), Text(")")) if notes else told
+
+
+def _votes(material: Material, source: Item) -> Inlines:
+    """How the answers on a thing fell."""
+    for step in material.steps:
+        if isinstance(step, Vote):
+            counts = Counter(one.value for one in material.answers(step.id, source.ref))
+            given: list[Inlines] = [
+                (material.answer(value), Text(f" {counts[value]}")) for value in step.scale if counts[value]
+            ]
+            if given:
+                return material.listed(given)
+    return ()
