@@ -7,7 +7,8 @@ from game.engine.actions import GoTo
 from game.engine.definition import END
 from game.ui import header, script
 from game.ui.chance import deal_owed, deals_by_hand
-from game.ui.dialogs import Answer, Dialog
+from game.ui.controls import Button
+from game.ui.dialogs import Answer, Dialog, strip
 from game.ui.handdeal import HandDeal
 from game.ui.inputs import Input
 from game.ui.look import Box, Look
@@ -15,7 +16,7 @@ from game.ui.opening import Settings
 from game.ui.papers import Ground
 from game.ui.part import Part
 from game.ui.play import Play
-from game.ui.scene import Next, Pop, Push, Scene, Swap
+from game.ui.scene import Next, Pop, Push, Scene, Swap, Tell
 from game.ui.steps import view_of
 from game.ui.steps.view import Areas, StepView
 from game.words import _
@@ -37,8 +38,11 @@ class Table(Scene):
         self._script_open = False
         self._second = -1
         self._draft_second = -1.0
+        self._left: list[StepView] = []
 
     def parts(self, look: Look) -> Sequence[Part]:
+        if self.play.state.at == END:  # the next tick shows the end
+            return [Ground(look)]
         view = self._view()
         if view.wants_rail:
             self._script_open = view.wants_rail = False
@@ -66,11 +70,37 @@ class Table(Scene):
             *view.table(look, areas.table),
             *rail,
             *view.dock(look, areas.dock),
+            *self._trouble(look, areas.dock),
         ]
+
+    def _trouble(self, look: Look, below: Box) -> list[Part]:
+        """What is said, until it is mended, when the file cannot be written."""
+        recording = self.play.recording
+        trouble = recording.closed_to_change or recording.trouble
+        if trouble is None:
+            return []
+        said = f"{trouble.what} {trouble.remedy}"
+        if recording.trouble is not None:
+            said = _("{what} What you have done is kept in memory, and you can play on.").format(what=said)
+        box = Box(below.x, below.y - 132, below.w, 116)
+        buttons = [Button("trouble.save", box, _("Save elsewhere"), self._save, icon="save")]
+        if recording.trouble is not None:
+            buttons.insert(0, Button("trouble.retry", box, _("Try again"), self._retry))
+        return strip("trouble", look, box, said, buttons=buttons)
+
+    def _retry(self) -> Next | None:
+        return Tell(_("Everything is on disk again.")) if self.play.recording.retry() else None
+
+    def _save(self) -> Next | None:
+        from game.ui.saveas import SaveAs
+
+        return Push(SaveAs(self.play))
 
     def _view(self) -> StepView:
         at = self.play.state.at
         if self.view is None or self._shown != at:
+            if self.view is not None:
+                self._left.append(self.view)
             step = self.play.game.step[at]
             self.view = view_of(self.play, step, self._unfold)
             self._shown = at
@@ -87,6 +117,9 @@ class Table(Scene):
             from game.ui.end import End  # the end shows the whole journey, and draws on much that play does not need
 
             return Swap(End(self.play, self.settings))
+        while self._left:  # what was being written there when the step changed
+            if (answer := self._left.pop().leave()) is not None:
+                return answer
         second = int(self.play.time_left())
         if second != self._second:
             self._second = second

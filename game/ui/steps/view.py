@@ -76,5 +76,5 @@ class StepView(ABC):
         return {}
 
     def leave(self) -> Next | None:
-        """Asked before the step is left: nothing, or what must be shown first."""
+        """Called once when the step has been left: what was written and belongs to a record goes into it."""
         return None
