@@ -143,6 +143,8 @@ class Play:
     def do(self, *actions: Action) -> Next | None:
         """Does the actions one after the other; stops at the first that is refused and says why."""
         for action in actions:
+            if self.recording.closed_to_change:
+                return self._closed()
             reason = self.recording.do(action)
             if reason is not None:
                 return Tell(in_words(reason, self.texts), icon="info")
@@ -154,6 +156,8 @@ class Play:
 
     def undo(self) -> Next | None:
         """Takes the last thing back; cards that were dealt go together with what they were dealt for."""
+        if self.recording.closed_to_change:
+            return self._closed()
         if not self.recording.undo():
             return Tell(_("There is nothing to undo."), icon="info")
         while self.run.owed and self.recording.undo():
@@ -162,11 +166,17 @@ class Play:
 
     def redo(self) -> Next | None:
         """Does again what was taken back, and deals the same cards again."""
+        if self.recording.closed_to_change:
+            return self._closed()
         if not self.recording.redo():
             return Tell(_("There is nothing to redo."), icon="info")
         while self.run.owed and self.recording.redo():
             pass
         return None
+
+    def _closed(self) -> Next | None:
+        closed = self.recording.closed_to_change
+        return Tell(f"{closed.what} {closed.remedy}", icon="lock") if closed else None
 
     # Steps and time
 
