@@ -13,7 +13,7 @@ import pygame
 
 from game.ui import focus as focusing
 from game.ui.inputs import Cancel, Input, Key, LongPress, Move, PreEdit, Press, Release, Text, Wheel
-from game.ui.look import Look
+from game.ui.look import Box, Look
 from game.ui.part import AT_REST, PASSED, TAKEN, Arrival, Outcome, Part, State
 from game.ui.scene import Next
 from game.ui.scroll import ScrollArea
@@ -58,6 +58,7 @@ class Screen:
         self._hover = ""
         self._grip: _Grip | None = None
         self._keyed = ("", -math.inf)
+        self._landed: dict[str, Box] = {}
         self._now = 0.0
         self._fitted = True
 
@@ -86,8 +87,9 @@ class Screen:
             if part.name in old:
                 part.follow(old[part.name])
         # What opens, and what is only laid out anew for another window, does not move.
-        self.stage.set_off(self.parts, self._named if not before or self._fitted else old)
-        self._fitted = False
+        opens = not before or self._fitted
+        self.stage.set_off(self.parts, self._named if opens else old, self._landed)
+        self._fitted, self._landed = False, {}
         if self.lifted and not self._can_lift(self.lifted):
             self.put_back()
         if self.refused and self.refused not in self._named:
@@ -206,6 +208,8 @@ class Screen:
             part is None or part.drag is None or (grip.touch and abs(dy) > abs(dx))
         ):
             grip.scrolls = area
+            area.scroll_to(area.offset - (given.y - grip.began[1]))
+            self._scrolled(area)
         elif part is not None and part.drag is not None:
             grip.dragging = True
             self._lift(part.name)
@@ -221,9 +225,14 @@ class Screen:
         if grip.dragging:
             self.stage.due = True
             target = self._target_at(given.x, given.y)
+            if part is not None:
+                air = part.box.moved(grip.at[0] - grip.began[0], grip.at[1] - grip.began[1])
+                if target:
+                    self._landed = {part.name: air}
+                else:
+                    self.stage.fly(part, air)
             if target:
                 return self._drop_on(target)
-            self._fly_back(grip)
             self.put_back()
             return TAKEN
         if grip.scrolls is not None or grip.void:
@@ -390,11 +399,6 @@ class Screen:
         if self.focus == name:  # carried here by keys: the place itself may be nothing to stay on
             self._focus_on(carried, self._by_keys)
         return Outcome(True, True, drop())
-
-    def _fly_back(self, grip: _Grip) -> None:
-        part = self._named.get(grip.name)
-        if part is not None:
-            self.stage.fly(part, part.box.moved(grip.at[0] - grip.began[0], grip.at[1] - grip.began[1]))
 
     def _unrefuse(self) -> None:
         if self.refused:

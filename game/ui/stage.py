@@ -63,8 +63,12 @@ class Stage:
     def animating(self) -> bool:
         return bool(self._flights)
 
-    def set_off(self, parts: Sequence[Part], before: Mapping[str, Part]) -> None:
-        """Let parts that are new arrive, and those that have another place than before glide there."""
+    def set_off(
+        self, parts: Sequence[Part], before: Mapping[str, Part], landed: Mapping[str, Box]
+    ) -> None:
+        """Let parts that are new arrive, and those that have another place than before glide there, from the old
+        place or from where they have `landed`, let go of by hand.
+        """
         names = {part.name for part in parts}
         self._flights = {name: flight for name, flight in self._flights.items() if name in names}
         if not self.look.motion:
@@ -73,7 +77,7 @@ class Stage:
             old = before.get(part.name)
             if old is not None:
                 if part.glides and old.box != part.box:
-                    self.fly(part, old.box)
+                    self.fly(part, landed.get(part.name, old.box))
             elif part.arrival is not None:
                 how, delay, origin = part.arrival.how, part.arrival.delay, part.arrival.origin
                 length = self.look.ms({"rise": "sheet", "fly": "place", "unfold": "fold"}[how])
