@@ -7,11 +7,11 @@ from game.engine.actions import Skip
 from game.ui.controls import Button, icon_button, segments
 from game.ui.inputs import Input, Key
 from game.ui.look import Box, Look, Style
-from game.ui.opening import Settings
 from game.ui.papers import Sheet, Words
 from game.ui.part import Part
 from game.ui.play import Play
 from game.ui.scene import Fullscreen, Next, Pop, Push, Quit, Restyle, Scene
+from game.ui.settings import Settings
 from game.words import _
 
 _TITLE = Style(34, 42, 600)

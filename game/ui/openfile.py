@@ -12,10 +12,11 @@ from game.ui.controls import Row
 from game.ui.days import moment
 from game.ui.dialogs import Answer, Dialog
 from game.ui.look import Look
-from game.ui.opening import Copies, Settings, played, resume, sessions
+from game.ui.opening import Copies, played, resume, sessions
 from game.ui.pages import Column, Page
 from game.ui.play import Play
-from game.ui.scene import Next, Pop, Push, Scene, Swap
+from game.ui.scene import Next, Push, Scene, Swap
+from game.ui.settings import Settings
 from game.words import _
 
 _LISTED = 40

@@ -19,13 +19,14 @@ from game.ui.editing import Document
 from game.ui.fonts import draw_text, line_height
 from game.ui.inputs import Input, Key
 from game.ui.look import Box, Look, Style
-from game.ui.opening import Settings, begin, new_path
+from game.ui.opening import begin, new_path
 from game.ui.papers import Ground, Line, Sheet, Words
 from game.ui.part import Part
 from game.ui.pieces import draw_seat
 from game.ui.play import shape_name
 from game.ui.scene import Next, Pop, Push, Restyle, Scene, Swap
 from game.ui.scroll import ScrollArea
+from game.ui.settings import Settings
 from game.ui.textbox import TextBox
 from game.words import _, ngettext
 

@@ -12,11 +12,11 @@ from game.ui.dialogs import Answer, Dialog, strip
 from game.ui.handdeal import HandDeal
 from game.ui.inputs import Input
 from game.ui.look import Box, Look
-from game.ui.opening import Settings
 from game.ui.papers import Ground
 from game.ui.part import Part
 from game.ui.play import Play
 from game.ui.scene import Next, Pop, Push, Scene, Swap, Tell
+from game.ui.settings import Settings
 from game.ui.steps import view_of
 from game.ui.steps.view import Areas, StepView
 from game.words import _
@@ -124,7 +124,7 @@ class Table(Scene):
         if second != self._second:
             self._second = second
             self.repaint("timer")
-        if self.play.run.owed:
+        if self.play.run.owed and self.play.recording.closed_to_change is None:
             self.changed()
             if deals_by_hand(self.play):
                 return Push(HandDeal(self.play))

@@ -25,7 +25,8 @@ from game.words import _, ngettext
 
 if TYPE_CHECKING:  # the first frame is shown before the cards are read
     from game.content.loading import Loaded
-    from game.ui.opening import Saved, Settings
+    from game.ui.opening import Saved
+    from game.ui.settings import Settings
 
 _SUBTITLE = Style(38, 46, 400)
 _PRIMARY = Style(30, 36, 600)
@@ -40,18 +41,37 @@ class Title(Scene):
 
     first_focus = "new"
 
-    def __init__(self, game_id: str, folder: Path, settings: Settings, cards: Sequence[Path] = ()) -> None:
-        """`folder` is where sessions are kept; `cards` are folders of one's own cards and games."""
+    def __init__(
+        self,
+        game_id: str,
+        folder: Path,
+        settings: Settings,
+        cards: Sequence[Path] = (),
+        *,
+        session: Path | None = None,
+        players: int | None = None,
+        minutes: int | None = None,
+        seed: str = "",
+    ) -> None:
+        """`folder` is where sessions are kept; `cards` are folders of one's own cards and games.
+
+        `session` is opened, or begun, as soon as the screen has been shown; the rest is what a new game begins with.
+        """
         self.game_id, self.folder, self.settings, self.cards = game_id, folder, settings, tuple(cards)
+        self.session, self.players, self.minutes, self.seed = session, players, minutes, seed
         self.loaded: Loaded | None = None
         self.saved: Saved | None = None
         self._ticks = 0
 
     def tick(self, now: float) -> Next | None:
         self._ticks += 1
-        if self._ticks == 2:
-            self._read()
-        return None
+        if self._ticks != 2:
+            return None
+        self._read()
+        if self.session is None:
+            return None
+        path, self.session = self.session, None
+        return self._opened(path) if path.exists() else self._set_up(path)
 
     def _read(self) -> None:
         from game.content.loading import folders, load
@@ -145,6 +165,9 @@ class Title(Scene):
     # What one can do
 
     def _new(self) -> Next | None:
+        return self._set_up(None)
+
+    def _set_up(self, path: Path | None) -> Next | None:
         from game.ui.findings import Findings
         from game.ui.setup import Setup
 
@@ -152,14 +175,19 @@ class Title(Scene):
             self._read()
         if self.loaded is not None and self.loaded.errors:
             return Push(Findings(self.loaded.findings))
-        return Push(Setup(self.game_id, self.folder, self.settings, self.cards), self._returned)
+        setup = Setup(
+            self.game_id, self.folder, self.settings, self.cards,
+            players=self.players or 4, minutes=self.minutes, seed=self.seed, path=path,
+        )  # fmt: skip
+        return Push(setup, self._returned)
 
     def _continue(self) -> Next | None:
+        return self._opened(self.saved.path) if self.saved else None
+
+    def _opened(self, path: Path) -> Next | None:
         from game.ui.openfile import open_session
 
-        if self.saved is None:
-            return None
-        answer = open_session(self.saved.path, self.settings)
+        answer = open_session(path, self.settings)
         return replace(answer, then=self._returned) if isinstance(answer, Push) and answer.then is None else answer
 
     def _continue_words(self) -> str:
