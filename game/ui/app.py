@@ -105,7 +105,7 @@ class App:
         pygame.key.set_repeat(400, 35)
         pygame.key.stop_text_input()
         self.window = pygame.Window(
-            words._("Participation game"),
+            words._("Osallisuuspeli"),
             size or _suitable_size(),
             resizable=True,
             allow_high_dpi=True,
@@ -249,7 +249,7 @@ class App:
         old = self.look
         lang = new.lang or old.lang
         words.use(lang)
-        self.window.title = words._("Participation game")
+        self.window.title = words._("Osallisuuspeli")
         self.look = Look(
             self.surface.get_size(),
             new.theme or old.theme,
