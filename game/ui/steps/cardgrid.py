@@ -1,0 +1,105 @@
+"""Things in equal cells, four in a row: by pages with a search where there are many."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from game.ui.controls import icon_button
+from game.ui.editing import Document
+from game.ui.fonts import width
+from game.ui.inputs import Input, Key
+from game.ui.look import Box, Look
+from game.ui.papers import Words
+from game.ui.part import Part
+from game.ui.scene import Next
+from game.ui.textbox import TextBox
+from game.words import _
+
+GAP = 20.0
+_LEAST_WIDE = 280.0
+_LEAST_HIGH = 300.0
+_SEARCH = "table.search"
+
+
+class Laid(NamedTuple):
+    """Cells with the index of what lies in each, and the parts over them."""
+
+    cells: list[tuple[int, Box]]
+    bar: list[Part]
+
+
+class CardGrid:
+    """Which page is shown, and what is searched for. `changed` is told when another search shows other cards."""
+
+    def __init__(self, changed: Callable[[], None]) -> None:
+        self.page = 0
+        self.search = Document(lines=False)
+        self._changed = changed
+
+    def lay(self, look: Look, box: Box, titles: Sequence[str], found_in: Sequence[str] = ()) -> Laid:
+        """Where things with these titles lie on the page at hand: an index and a cell each, and the parts to turn
+        pages and to search with, if they do not all have room. `found_in` are longer words to search in.
+        """
+        columns = max(1, int((box.w + GAP) / (_LEAST_WIDE * look.text_factor + GAP)))
+        rows = _rows(look, box)
+        if len(titles) <= columns * rows:
+            self.search.text = ""
+            return Laid(list(enumerate(box.grid(columns, rows, GAP)[: len(titles)])), [])
+        bar, rest = box.cut_top(look.control(), GAP)
+        rows = _rows(look, rest)
+        wanted = self.search.value.casefold()
+        shown = [i for i, words in enumerate(found_in or titles) if wanted in words.casefold()]
+        size = columns * rows
+        pages = max(1, -(-len(shown) // size))
+        self.page = min(self.page, pages - 1)
+        on_page = shown[self.page * size : (self.page + 1) * size]
+        cells = rest.grid(columns, rows, GAP)
+        return Laid(list(zip(on_page, cells, strict=False)), self._bar(look, bar, pages))
+
+    def turn_to(self, place: int, size: int) -> None:
+        """Show the page that the thing at this place is on, `size` to a page."""
+        self.search.text = ""
+        self.page = place // max(size, 1)
+
+    def on_input(self, given: Input) -> str:
+        """Letters typed outside any text box go to the search; returns the part that is to have the focus."""
+        typed = isinstance(given, Key) and not given.ctrl and not given.alt and len(given.name) == 1
+        if isinstance(given, Key) and typed and given.name.isalpha():
+            self.search.type(given.name)
+            self.page = 0
+            return _SEARCH
+        return ""
+
+    def _bar(self, look: Look, box: Box, pages: int) -> list[Part]:
+        side = look.control("icon_button")
+        count = f"{self.page + 1} / {pages}"
+        wide = width(look, "00 / 00", "read_strong")
+        right = box.right - side
+        left = right - wide - side - 24
+        return [
+            TextBox(
+                _SEARCH, box._replace(w=left - box.x - GAP), _("Search"), document=self.search,
+                placeholder=_("Search by a word"), on_change=self._searched,
+            ),
+            icon_button("table.earlier", look, left, box.y, "chevron-left", _("Earlier cards"),
+                        self._turn(-1) if self.page else None, "" if self.page else _("This is the first page."),
+                        ("page up",), "pages"),
+            Words("table.page", Box(left + side, box.y, wide + 24, box.h), count, style="read_strong", align="centre",
+                  valign="middle", focusable=False),
+            icon_button("table.later", look, right, box.y, "chevron-right", _("More cards"),
+                        self._turn(1) if self.page + 1 < pages else None,
+                        "" if self.page + 1 < pages else _("This is the last page."), ("page down",), "pages"),
+        ]  # fmt: skip
+
+    def _searched(self, _text: str) -> None:
+        self.page = 0
+        self._changed()
+
+    def _turn(self, by: int) -> Callable[[], Next | None]:
+        def turn() -> None:
+            self.page += by
+
+        return turn
+
+
+def _rows(look: Look, box: Box) -> int:
+    return max(1, int((box.h + GAP) / (_LEAST_HIGH * min(look.text_factor, 1.15) + GAP)))
