@@ -122,7 +122,8 @@ def _change(material: Material, item: Item, change: Change) -> tuple[Inlines, In
 def _gone(material: Material, record: Item | Judgement) -> Inlines:
     """A withdrawn record in words; nothing for answers, which are changed rather than withdrawn."""
     if isinstance(record, Item):
-        return (material.one(record.kind), Text(": "), *_by(material, record))
+        parked = Text(material.gettext("Put aside for later"))
+        return (parked if record.kind == PARKED else material.one(record.kind), Text(": "), *_by(material, record))
     if not isinstance(material.game.step.get(record.step), Place):
         return ()
     who = material.seat(record.seat)

@@ -32,7 +32,7 @@ def picks(material: Material, step: Choose) -> Iterator[Block]:
     ids = {item.id for item in chosen}
     others = tuple(item for item in material.items(step.id, step.makes) if item.id not in ids)
     if chosen:
-        yield _picked(material, step, chosen, step.id, (material.kinds(step.makes),))
+        yield _picked(material, step, chosen, step.id, (Text(_("What was chosen, and by whom")),))
     if others:
         yield _picked(material, step, others, f"{step.id}-others", (Text(_("What else was suggested")),))
 

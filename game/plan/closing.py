@@ -1,7 +1,7 @@
 """How the table closed: what was agreed last, a word from each, and what people thought of the game."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from game.engine.definition import Reflect, Step
 from game.engine.results import answers
@@ -16,21 +16,22 @@ from game.plan.document import (
     Inlines,
     Missing,
     Paragraph,
-    Strong,
     Table,
     Text,
 )
 from game.plan.material import Material
 
 
-def sheet(material: Material, step: Step) -> Iterator[Block]:
-    """The step's own fields, with what is missing."""
+def sheet(material: Material, step: Step, told: Collection[str] = ()) -> Iterator[Block]:
+    """The step's own fields, with what is missing; without those that are told elsewhere."""
     record = material.sheet(step.id)
     if record is None:
         return
     texts = material.texts.steps[step.id].fields
     definitions = []
     for field in step.fields:
+        if field.id in told:
+            continue
         words = texts[field.id]
         value = material.value(field, words, record.fields.get(field.id, ""))
         if value or field.need != "free":
@@ -42,11 +43,10 @@ def sheet(material: Material, step: Step) -> Iterator[Block]:
 
 
 def closing(material: Material, step: Reflect) -> Iterator[Block]:
-    """What was agreed, and the words that people left with."""
-    yield from sheet(material, step)
+    """The words that people left with."""
     spoken = [material.name(item) for item in material.items(step.id, step.makes)]
     if spoken:
-        yield Paragraph((Strong((material.kinds(step.makes), Text(":"))), Text(" "), *material.listed(spoken)))
+        yield Paragraph(material.listed(spoken))
 
 
 def feedback(material: Material, step: Reflect) -> Iterator[Block]:

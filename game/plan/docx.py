@@ -41,7 +41,7 @@ from game.plan.docx_text import bookmark, element, locale, paragraph, run, runs
 
 _STYLES = {"body": "Normal", "lead": "Lead", "small": "Small", "gap": "Gap", "remark": "Remark"}
 _UNNUMBERED, _LIST_NUMBERS = 0, 3
-_TERM_FITS = 24
+_TERM_FITS = 26
 """Characters of a term that stand beside its answer; a longer term gets a line of its own."""
 
 
@@ -73,7 +73,7 @@ class _Body:
             for made in self._block(block):
                 if isinstance(before, PageBreak):
                     ParagraphFormat(made).page_break_before = True
-                elif isinstance(before, Table | BarChart | HeatMap | Timeline) and _is_text(block):
+                elif isinstance(before, Definitions | Table | BarChart | HeatMap | Timeline) and _is_text(block):
                     ParagraphFormat(made).space_before = Pt(10)
                 before = block
                 yield made

@@ -22,7 +22,7 @@ _FIGURE_BESIDE_BAR = 480
 _SPLITS_FROM = 500
 _STAYS_WHOLE_UNDER = 13
 
-_INK, _PAPER, _GAP = "1A1A1A", "FFFFFF", "FBE8BC"
+_INK, _PAPER, _GAP, _FAINT = "1A1A1A", "FFFFFF", "FBE8BC", "6B6B6B"
 _TONES: dict[Tone, str] = {
     "plain": "1C4A5A",
     "works": "14705D",
@@ -78,7 +78,8 @@ def heat(chart: HeatMap) -> list[Element]:
         row = [_box(widths[0], cells[0])]
         for width, count in zip(widths[1:], counts, strict=True):
             fill = _HEAT[-(-count * (len(_HEAT) - 1) // greatest)]
-            number = run(str(count), element("b") if count else None, element("color", val=_readable_on(fill)))
+            colour = _readable_on(fill) if count else _FAINT
+            number = run(str(count), element("b") if count else None, element("color", val=colour))
             row.append(_box(width, paragraph("TableText", [number], element("jc", val="center")), fill))
         rows.append(row)
     return _framed(data, widths, rows, chart.alt.text)

@@ -15,6 +15,7 @@ from game.plan.document import (
     Document,
     Heading,
     Inlines,
+    Link,
     Missing,
     Note,
     PageBreak,
@@ -67,7 +68,7 @@ def _blocks(material: Material) -> Iterator[Block]:
     yield Contents((Text(_("Contents")),))
     for section, steps in told.items():
         yield Heading(1, (material.label("section", section),), f"section-{section}")
-        yield from _fields(material, [answer for answer in found if answer.field.section == section])
+        yield from _fields(material, [answer for answer in found if answer.field.section == section], steps)
         for step in steps:
             yield from _step(material, step)
     rest = [step for step in material.steps if step not in [one for steps in told.values() for one in steps]]
@@ -79,6 +80,7 @@ def _blocks(material: Material) -> Iterator[Block]:
     yield _chapter(_("What is missing"), front.GAPS)
     yield from coverage.missing(material, missing)
     yield from coverage.fields(material, found)
+    yield PageBreak()
     yield _chapter(_("Appendix: everything else"), "appendix", counted=False)
     yield from appendix.seats(material)
     for step in material.steps:
@@ -105,10 +107,10 @@ def _languages(material: Material) -> Iterator[Block]:
 
 
 def _sections(material: Material, found: Sequence[Answer]) -> dict[str, list[Step]]:
-    """The sections of the plan, each with the steps that answer most of its fields."""
+    """The sections of the plan, each with the steps that answer most of its fields; what will be done comes first."""
     plan = material.texts.plan
     told: dict[str, list[Step]] = {section: [] for section in plan.sections} if plan else {}
-    for step in material.steps:
+    for step in sorted(material.steps, key=lambda step: not isinstance(step, Commit)):
         counts = Counter(
             answer.field.section
             for answer in found
@@ -120,16 +122,19 @@ def _sections(material: Material, found: Sequence[Answer]) -> dict[str, list[Ste
     return told
 
 
-def _fields(material: Material, found: Sequence[Answer]) -> Iterator[Block]:
-    """The fields of a section; those that nobody asks for and nothing answers are left to the table of fields."""
+def _fields(material: Material, found: Sequence[Answer], below: Sequence[Step]) -> Iterator[Block]:
+    """The fields of a section. What the measures `below` tell one by one is not told twice."""
     _ = material.gettext
     rows = []
     for answer in found:
+        label: Inlines = (material.said(answer.field.label),)
+        if answer.field.id == TITLE:
+            continue
         if answer.parts:
-            rows.append(Definition((material.said(answer.field.label),), answer.parts))
+            rows.append(Definition(label, _below(material, answer, below) or answer.parts))
         elif answer.field.core:
             missing: Inlines = (Missing((Text(_("Missing")),)), Text(": "), material.said(answer.field.hint))
-            rows.append(Definition((material.said(answer.field.label),), (missing,)))
+            rows.append(Definition(label, (missing,)))
     if rows:
         yield Definitions(tuple(rows))
     empty = [answer for answer in found if not answer.parts and not answer.field.core]
@@ -138,18 +143,31 @@ def _fields(material: Material, found: Sequence[Answer]) -> Iterator[Block]:
         yield Paragraph((Text(_("Could be added:") + " "), *names), "small")
 
 
+def _below(material: Material, answer: Answer, steps: Sequence[Step]) -> tuple[Inlines, ...]:
+    """A link in place of an answer that is spread over the measures of a step told below."""
+    _ = material.gettext
+    for step in steps:
+        if isinstance(step, Commit) and answer.by == (step.id,):
+            words: Inlines = (Link((Text(_("Told for each measure below")),), ideas.anchor(step)),)
+            return ((*words, Text(". "), Missing((Text(_("Something is missing")),))) if answer.gaps else words,)
+    return ()
+
+
 def _step(material: Material, step: Step) -> Iterator[Block]:
     """What one step brought, under a heading of its own; or that it brought nothing."""
     _ = material.gettext
     texts = material.texts.steps[step.id]
-    told = list(_told(material, step)) if brought(material, step) else []
-    hidden = material.hides(step.id)
-    if isinstance(step, Brief) and not told:
+    plan = material.texts.plan.fields if material.texts.plan else ()
+    elsewhere = {source.part for field in plan for source in field.sources if source.step == step.id}
+    told = [*_told(material, step), *closing.sheet(material, step, elsewhere)] if brought(material, step) else []
+    if not told and (isinstance(step, Brief) or ideas.told_in(material, step) is not step):
         return
     named = not step.kinds and material.texts.labels.has("item", step.makes)
-    yield Heading(2, (material.kinds(step.makes) if named else material.said(texts.title),), ideas.anchor(step))
+    only_one = isinstance(step, Choose) and step.settle is not None and step.settle.most == 1
+    title = material.kinds(step.makes, 1 if only_one else 2) if named else material.said(texts.title)
+    yield Heading(2, (title,), ideas.anchor(step))
     yield from told
-    if hidden:
+    if material.hides(step.id):
         text = _("What was answered or written here is hidden until the table opens it.")
         yield Note("remark", (Text(_("Still secret")),), ((Text(text),),))
     elif not told:
@@ -175,4 +193,4 @@ def _told(material: Material, step: Step) -> Iterable[Block]:
         case Reflect():
             return closing.closing(material, step)
         case Brief():
-            return closing.sheet(material, step)
+            return ()

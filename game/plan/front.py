@@ -7,13 +7,13 @@ from game.engine.definition import Choose, Commit, Deal, Place, Reflect, Step, V
 from game.plan import measures
 from game.plan.document import Block, Definition, Definitions, Inlines, Link, Missing, Note, Paragraph, Text
 from game.plan.fields import Answer, Gap, from_source
-from game.plan.ideas import anchor
+from game.plan.ideas import anchor, told_in
 from game.plan.material import Material
 
 GAPS = "gaps"
 """The anchor of the chapter that tells what is missing."""
 
-_NAMES, _GAPS = 8, 5
+_NAMES, _GAPS = 8, 3
 """How many names stand in one line, and how many gaps on the first page."""
 
 
@@ -65,16 +65,17 @@ def _rows(material: Material, step: Step) -> Iterator[Definition]:
     found = material.results(step.id)
     match step:
         case Choose() | Deal() if found:
-            yield Definition((material.kinds(step.makes),), (_some(material, [material.name(item) for item in found]),))
+            names = _some(material, [material.name(item) for item in found])
+            yield Definition((material.kinds(step.makes, len(found)),), (names,))
             for tag in step.tags:
                 marked = [material.name(item) for item in found if tag in item.tags]
                 if marked:
                     yield Definition((material.label("tag", tag),), (_some(material, marked),))
         case Place() if material.judgements(step.id):
             parts, _gaps = from_source(material, Source(step.id, "results"), named=False)
-            yield Definition((material.said(material.texts.steps[step.id].title),), tuple(parts))
-        case Write() if found:
-            count: Inlines = (Link((Text(str(len(found))),), anchor(step)),)
+            yield Definition((material.said(material.texts.steps[step.id].title),), (material.listed(parts),))
+        case Write() if found and _leads_on(material, step):
+            count: Inlines = (Link((Text(str(len(found))),), anchor(told_in(material, step))),)
             yield Definition((material.kinds(step.makes),), (count,))
         case Vote() if found:
             yield Definition((Text(_("Chosen")),), (_some(material, [material.name(item) for item in found]),))
@@ -85,6 +86,10 @@ def _rows(material: Material, step: Step) -> Iterator[Definition]:
                 value = material.value(field, words, sheet.fields.get(field.id, "")) if sheet else ()
                 if value or field.need == "core":
                     yield Definition((material.said(words.label),), (value or (Missing((Text(_("Missing")),)),),))
+
+
+def _leads_on(material: Material, step: Step) -> bool:
+    return any(source.step == step.id for later in material.steps for source in (*later.about, *later.otherwise))
 
 
 def _some(material: Material, names: Sequence[Inlines]) -> Inlines:

@@ -5,24 +5,26 @@ from collections.abc import Iterator, Sequence
 from game.engine.definition import Group, Ref, Step, Vote, Write
 from game.engine.results import run_of
 from game.engine.state import Item
-from game.plan.document import Block, Cell, Column, Inlines, Link, Paragraph, Table, Text, plain
+from game.plan.document import Block, Cell, Column, Inlines, Paragraph, Table, Text, plain
 from game.plan.material import Material
 
 
 def notes(material: Material, step: Write) -> Iterator[Block]:
     """A table of each kind of note; those that were put into groups are told with their groups."""
+    grouped = told_in(material, step) is not step
     for kind in dict.fromkeys((step.makes, *step.kinds)):
         items = material.items(step.id, kind)
-        groups = _groups_of(material, step, items)
-        if groups is not None:
-            text = material.ngettext(
-                "{n} note was written. It stands below, with its group.",
-                "{n} notes were written. They stand below, by group.",
-                len(items),
-            ).format(n=len(items))
-            yield Paragraph((Link((Text(text),), anchor(groups)),))
-        elif items:
+        if items and not (grouped and kind == step.makes):
             yield _table(material, items, kind, (material.kinds(kind),))
+
+
+def told_in(material: Material, step: Step) -> Step:
+    """The step that what was made here is told with: the one that put it into groups, or this one."""
+    made = {item.at for item in material.items(step.id)}
+    for group in material.steps:
+        if isinstance(group, Group) and made.intersection(one.ref for one in material.results(group.id)):
+            return group
+    return step
 
 
 def anchor(step: Step) -> str:
@@ -30,23 +32,15 @@ def anchor(step: Step) -> str:
     return f"step-{step.id}"
 
 
-def _groups_of(material: Material, step: Step, items: Sequence[Item]) -> Group | None:
-    """The step that put some of these notes into groups."""
-    for group in material.steps:
-        if isinstance(group, Group) and any(item.at in _refs(material, group) for item in items):
-            return group
-    return None
-
-
-def _refs(material: Material, step: Group) -> set[Ref]:
-    return {group.ref for group in material.results(step.id)}
-
-
 def groups(material: Material, step: Group) -> Iterator[Block]:
     """Each group with all that lies in it, what was chosen first; then what lies in none."""
     _ = material.gettext
     voted = votes_on(material)
     found = sorted(material.results(step.id), key=lambda group: not voted.get(group.ref, False))
+    written, number = len(material.about(step)), len(found)
+    parts = material.ngettext("{n} note in {groups}.", "{n} notes in {groups}.", written)
+    among = material.ngettext("{n} group", "{n} groups", number).format(n=number)
+    yield Paragraph((Text(parts.format(n=written, groups=among)),))
     for group in found:
         caption = material.name(group)
         if group.ref in voted:

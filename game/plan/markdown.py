@@ -32,7 +32,7 @@ from game.plan.document import (
 # or a dot only where it would make a link or an emoji of what follows; an at sign, which cites and links.
 _ANYWHERE = re.compile(r"[\\`*_\[\]<>{}&|~$^@]|:(?=//|[A-Za-z+])|(?<=www)\.", re.IGNORECASE)
 # What may begin a heading, a list, a rule or an underline where a line starts.
-_AT_START = re.compile(r"^([^\S\n]*[0-9]{0,9})([#+\-=:.)])", re.MULTILINE)
+_AT_START = re.compile(r"^([^\S\n]*)([#+\-=:]|[0-9]{1,9}(?=[.)](?:\s|$)))", re.MULTILINE)
 
 _BREAK = "\\\n"
 
@@ -98,7 +98,7 @@ def _hung(mark: str, text: str, indent: str = "") -> str:
 
 def _flow(inlines: Inlines) -> str:
     """The inlines, with a break where the text has one."""
-    return "".join(map(_inline, inlines)).strip()
+    return _AT_START.sub(_harmless, "".join(map(_inline, inlines)).strip())
 
 
 def _inline(inline: Inline) -> str:
@@ -125,8 +125,14 @@ def _marked(mark: str, inlines: Inlines) -> str:
 
 def _line(text: str) -> str:
     """On one line, for places that are bold or a title already."""
-    return " ".join(_escaped(text).split())
+    return _AT_START.sub(_harmless, " ".join(_escaped(text).split()))
 
 
 def _escaped(text: str) -> str:
-    return _AT_START.sub(r"\1\\\2", _ANYWHERE.sub(lambda found: "\\" + found[0], text))
+    return _ANYWHERE.sub(lambda found: "\\" + found[0], text)
+
+
+def _harmless(start: re.Match[str]) -> str:
+    # A number is itself no markup, but the mark behind it makes it one.
+    space, mark = start.groups()
+    return f"{space}{mark}\\" if mark.isdigit() else f"{space}\\{mark}"

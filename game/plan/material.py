@@ -16,8 +16,9 @@ from game.content.texts import Text as Said
 from game.engine import results
 from game.engine.definition import PLAN, TABLE, Field, Game, Ref, Step
 from game.engine.state import Item, Judgement, Seat, State, Value, item_of
+from game.engine.writing import PARKED
 from game.plan import figures
-from game.plan.document import Emphasis, Inline, Inlines, Text
+from game.plan.document import Emphasis, Inlines, Text, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,9 @@ class Material:
         """The words for a code."""
         return self.said(self.texts.labels.get(vocabulary, code).label)
 
-    def kinds(self, kind: str) -> Text:
-        """What items of this kind are called together: "Ideas"."""
-        return self.said(self.texts.labels.get("item", kind).many)
+    def kinds(self, kind: str, count: int = 2) -> Text:
+        """What so many items of this kind are called: "Ideas"."""
+        return self.one(kind) if count == 1 else self.said(self.texts.labels.get("item", kind).many)
 
     def one(self, kind: str) -> Text:
         """What an item of this kind is called: "Idea"."""
@@ -101,7 +102,8 @@ class Material:
 
     def items(self, step: str, kind: str = "") -> tuple[Item, ...]:
         """What a step made, without what is hidden or withdrawn."""
-        return tuple(item for item in results.items(self.state, step, kind) if item.id not in self.hidden)
+        made = results.items(self.state, step, kind)
+        return tuple(item for item in made if item.id not in self.hidden and item.kind != PARKED)
 
     def results(self, step: str) -> tuple[Item, ...]:
         """What a step leaves behind, without what is hidden."""
@@ -243,10 +245,6 @@ class Material:
         return tuple(inline for at, part in enumerate(parts) for inline in ((Text("\n"), *part) if at else part))
 
     def listed(self, parts: Sequence[Inlines]) -> Inlines:
-        """The parts one after the other, with commas between them."""
-        found: list[Inline] = []
-        for part in parts:
-            if found:
-                found.append(Text(", "))
-            found += part
-        return tuple(found)
+        """The parts one after the other, with commas between them, or semicolons where a part has a comma itself."""
+        between = Text("; " if any("," in plain(part) for part in parts) else ", ")
+        return tuple(inline for at, part in enumerate(parts) for inline in ((between, *part) if at else part))

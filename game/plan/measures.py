@@ -53,7 +53,8 @@ def table(material: Material, step: Commit, name: str, linked: bool) -> Table:
         cells = [Cell((Link(title, _anchor(item)),) if linked else title)]
         cells += [_value(material, step, item, field) for field in shown]
         rows.append(tuple(cells))
-    return Table(name, (material.kinds(step.makes),), tuple(columns), tuple(rows))
+    caption = material.gettext("When, and who is responsible")
+    return Table(name, (Text(caption),), tuple(columns), tuple(rows))
 
 
 def _anchor(item: Item) -> str:

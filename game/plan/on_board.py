@@ -89,29 +89,34 @@ def methods(material: Material, step: Deal) -> Iterator[Block]:
             counts,
         )
     columns = (
-        Column((material.one(step.makes),), 6),
-        Column((Text(_("What it is")),), 9),
+        Column((material.one(step.makes),), 5),
+        Column((Text(_("What it is")),), 8),
         Column((Text(_("Why it suits us")),), 8),
-        Column((Text(_("Where on the board")),), 6),
-        Column((Text(_("Who")),), 4),
+        Column((Text(_("Where on the board")),), 5),
     )
     rows = tuple(
         (
             Cell(material.name(item)),
             Cell(_what(material, item)),
-            Cell(material.reason(item)),
+            Cell(_why(material, item)),
             Cell(material.thing(item.at)),
-            Cell(material.seats([item.seat])),
         )
         for item in sorted(kept, key=lambda item: _order(material, item))
     )
-    yield Table("methods", (material.kinds(step.makes),), columns, rows)
+    yield Table("methods", (Text(_("Each method, and why it suits us")),), columns, rows)
     yield from _law(material, kept)
 
 
 def _what(material: Material, item: Item) -> Inlines:
     card = material.texts.cards.get(card_of(item))
     return (material.said(card.text),) if card and card.text else ()
+
+
+def _why(material: Material, item: Item) -> Inlines:
+    reason, who = material.reason(item), material.seat(item.seat)
+    if reason and who:
+        return (*reason, Text(" ("), *who, Text(")"))
+    return reason or who
 
 
 def _order(material: Material, item: Item) -> tuple[int, int]:
