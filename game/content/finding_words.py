@@ -37,7 +37,7 @@ WORDS: Mapping[str, Said] = {
     ),
     "file-too-large": _error("The file is {size} kB; at most {most} kB is read.", "Split it into several files."),
     "file-empty": _error(
-        "The file is empty.",
+        "The file is empty, or has only comments.",
         "Copy the beginning of a shipped file and write your own texts into it.",
     ),
     "file-name": _error("The file says it is “{said}”, but it is called “{name}”.", "Make the two the same."),
@@ -139,18 +139,18 @@ WORDS: Mapping[str, Said] = {
         "The step “{name}” does not come before this one.",
         "Put it earlier, or name an earlier step.",
     ),
-    "unknown-card": _error("There is no card called “{name}”.", _KNOWN),
     "unknown-code": _error("“{name}” has no words in the labels file under “{vocabulary}”.", _KNOWN),
     "unknown-words": _error(
         "The labels file has nothing under “{vocabulary}”, so the cards' codes have no words.",
         "Add “{vocabulary}:” to the labels file, or make the field a text.",
     ),
-    "unknown-language": _error("“{name}” is not among this file's languages.", "Add it to “languages”, or correct it."),
+    "unknown-language": _warning(
+        "“{name}” is not among this file's languages.", "Add it to “languages”, or correct it."
+    ),
     "unknown-source": _error("“{name}” is nothing that this game's steps leave behind.", _KNOWN),
     "unknown-section": _error("There is no section called “{name}”.", _KNOWN),
     "unknown-value": _error("“{name}” is not described under “{where}”.", _KNOWN),
     "unknown-fact": _error("The cards of “{deck}” have no field called “{name}”.", _KNOWN),
-    "unknown-icon": _warning("There is no icon called “{name}”.", _KNOWN),
     "duplicate-id": _error(
         "The id “{name}” is in use already: {first_file}, line {first}, column {first_column}.",
         "Give one of them another id.",
@@ -183,6 +183,8 @@ WORDS: Mapping[str, Said] = {
     "options-missing": _error("There is nothing to choose from in this field.", "Add “options” or “decks”."),
     "same-way": _error("The two ends are the same.", "Write two different numbers."),
     # Things that do not keep a game from being played
+    "unknown-icon": _warning("There is no icon called “{name}”.", "Choose one from the folder assets/icons."),
+    "unknown-colour": _warning("There is no colour called “{name}”.", _KNOWN),
     "missing-translation": _warning(
         "The text in “{language}” is missing.",
         "Add it. Until then another language is shown.",
@@ -198,9 +200,7 @@ WORDS: Mapping[str, Said] = {
         "The deck “{deck}” has {cards} cards, but {seats} seats need {wanted}.", "Add cards, or deal fewer."
     ),
     "never-together": _warning("These values do not go together on “{name}”: {because}", "Choose another value."),
-    "plan-step-missing": _warning(
-        "The step “{name}” leaves nothing in the plan.", "Name it in a plan field's “from”, if that is not on purpose."
-    ),
+    "step-short": _warning("The step gets less than a minute of the {minutes}.", "Give it a greater share."),
     "unused-words": _warning("“{name}” is not used in any step.", "Take it away, or use it."),
     "no-label": _warning("“{name}” has no words in the labels file under “{vocabulary}”.", "Add them."),
     "no-gap": _warning(

@@ -44,7 +44,8 @@ class Finding:
         found = WORDS[self.code]
         say = words.in_language(lang).gettext
         remedy = NEAR if self.details.get("near") else found.remedy
-        return say(found.message).format(**self.details), say(remedy).format(**self.details)
+        details = {name: _in(lang, value) for name, value in self.details.items()}
+        return say(found.message).format(**details), say(remedy).format(**details)
 
     def line_of_text(self, lang: str) -> str:
         """The finding on one line, as a terminal shows it."""
@@ -64,6 +65,13 @@ class Finding:
             "message": message,
             "remedy": remedy,
         }
+
+
+def _in(lang: str, value: object) -> object:
+    """A detail in a language, where an author gave it in several."""
+    if isinstance(value, Mapping):
+        return value.get(lang) or next(iter(value.values()), "")
+    return value
 
 
 _KINDS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "advice": "advice"}

@@ -62,7 +62,7 @@ class Loaded:
 def folders(*own: Path) -> tuple[Path, ...]:
     """The folders to look in: one's own, then the shipped one."""
     shipped = program.cards()
-    return (*(folder for folder in own if folder.resolve() != shipped.resolve()), shipped)
+    return own if any(folder.resolve() == shipped.resolve() for folder in own) else (*own, shipped)
 
 
 def load(game_id: str, where: Where | None = None, *, fully: bool = False) -> Loaded:

@@ -23,6 +23,8 @@ Words = Annotated[str, StringConstraints(min_length=1)]
 TEXTS = "texts"
 Texts = Annotated[Words | dict[str, Words], TEXTS]
 """One text in the file's first language, or a text for each language. The mark TEXTS lets others find these fields."""
+Given = str | dict[str, str]
+"""The same, as a value."""
 
 Count = Annotated[int, Field(ge=0, le=1000)]
 Few = Annotated[int, Field(ge=1, le=100)]
