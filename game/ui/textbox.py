@@ -72,7 +72,7 @@ class TextBox(Part):
     style: str | Style = "body"
     fill: str = "raised"
     edge: Paint | None = "edge"
-    pad: float = 16
+    pad: float = 18
     hidden: bool = False
     counted: bool = True
     enter_sends: bool = False
@@ -86,7 +86,7 @@ class TextBox(Part):
 
     @staticmethod
     def natural(
-        look: Look, document: Document, width: float, style: str | Style = "body", least: int = 1, pad: float = 16
+        look: Look, document: Document, width: float, style: str | Style = "body", least: int = 1, pad: float = 18
     ) -> float:
         """The height in which all of the text is seen, and at least so many lines."""
         laid = Layout(look, document, look.style(style), width - 2 * pad, hidden=False)
@@ -164,7 +164,10 @@ class TextBox(Part):
                 return Box(left + x, y, laid.x(number, b) - x, high)
 
             if overhang < row.end:
-                surface.fill(look.colour("error_soft"), look.rect(span(overhang, row.end)))
+                beyond = span(overhang, row.end)
+                surface.fill(look.colour("error_soft"), look.rect(beyond))
+                if look.contrast:  # where the tint is white
+                    paint.rule(surface, look, (beyond.x, beyond.bottom - 4), beyond.w, "error", width=3)
             if text:
                 surface.blit(line(look, text, self.style, self._ink), place)
             if self.state.focused and start < end and start <= row.end and end > row.start:
