@@ -35,6 +35,10 @@ class WrongPygame(Exception):
     """Another package stands where pygame-ce should. The message says so and how to mend it."""
 
 
+class NoScreen(Exception):
+    """There is no display to open a window on. The message says so."""
+
+
 def check_pygame() -> None:
     """Nothing if the `pygame` that was imported is pygame-ce. Raises WrongPygame otherwise."""
     if not getattr(pygame, "IS_CE", False):
@@ -78,7 +82,7 @@ class App:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """Opens the window, `size` device px large or as large as suits the screen. `reports` is the folder for
-        reports of faults. Raises WrongPygame, and pygame.error where there is no display.
+        reports of faults. Raises WrongPygame, and NoScreen where there is no display.
         """
         check_pygame()
         if sys.platform == "linux" and not any(Path("/dev/dri").glob("render*")):
@@ -100,7 +104,11 @@ class App:
         self._fit()
 
     def _open_window(self, size: tuple[int, int] | None) -> None:
-        pygame.display.init()
+        try:
+            pygame.display.init()
+        except pygame.error as error:
+            said = words._("There is no screen to open a window on ({why}). Start the program on a desktop.")
+            raise NoScreen(said.format(why=error)) from error
         pygame.font.init()
         pygame.key.set_repeat(400, 35)
         pygame.key.stop_text_input()
