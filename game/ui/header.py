@@ -47,7 +47,7 @@ def controls(look: Look, play: Play, menu: Press) -> list[Part]:
 def steps(look: Look, play: Play, go_to: Callable[[str], Press]) -> list[Part]:
     """The string of steps between the controls and the timer; the one in hand is a pill with its name."""
     side = look.control("icon_button")
-    left, right = 40 + 3 * (side + 8), look.W - 40 - _TIMER - 32
+    left, right = 40 + 3 * (side + 8) + 8, look.W - 40 - _TIMER - 32
     order = play.state.order
     titles = {step: play.say(play.texts.steps[step].short_title) for step in order}
     now = play.state.at if play.state.at in order else ""
@@ -63,7 +63,8 @@ def steps(look: Look, play: Play, go_to: Callable[[str], Press]) -> list[Part]:
         wide = pill if step == now else _BEAD
         box = Box(x, 24, wide, side)
         run = play.state.runs.get(step)
-        state = "now" if step == now else "skipped" if run and run.skipped else "done" if number - 1 <= furthest else "to_come"
+        been = "done" if number - 1 <= furthest else "to_come"
+        state = "now" if step == now else "skipped" if run and run.skipped else been
         label = _("Step {n}: {title}").format(n=number, title=titles[step])
         found.append(
             Part(
@@ -141,13 +142,14 @@ def _clock(play: Play) -> Callable[[pygame.Surface, Look, Part], None]:
         wide = width(look, words, "timer")
         draw_text(surface, look, Box(box.x + 54, box.y, wide + 4, box.h), words, "timer", role, valign="middle")
         total = play.minutes_of(play.step.id)
-        small = _("left") if left >= 0 else _("over, you may go on")
+        small = _("left") if left >= 0 else _("over the time")
+        under = _("/ {n} min").format(n=total) if left >= 0 else _("you may go on")
         beside = Box(box.x + 54 + wide + 14, box.y, box.w - 54 - wide - 14, box.h)
         high = line_height(look, "small")
         top = beside._replace(y=beside.centre[1] - high, h=high)
         muted = role if role == "warning" else "ink_muted"
         draw_text(surface, look, top, small, "small", muted)
-        draw_text(surface, look, top.moved(0, high), _("/ {n} min").format(n=total), "small", muted)
+        draw_text(surface, look, top.moved(0, high), under, "small", muted)
 
     return draw
 
@@ -163,7 +165,7 @@ def ribbon(look: Look, play: Play) -> list[Part]:
     if width(look, question, style) > room:
         style = _QUESTION_SMALLER
     lines = wrap(look, question, style, room)
-    box = box._replace(h=max(64.0, lines.height + 28))
+    box = box._replace(h=max(64.0, lines.height + 20))
     label = ". ".join(filter(None, (name, question, decides)))
     return [Sheet("ribbon", box, label, focusable=False), Part("ribbon-text", box, label, focusable=False,
             paint=_ribbon(name, question, decides, style))]  # fmt: skip

@@ -7,7 +7,6 @@ import pygame
 from game.content.texts import StepText
 from game.engine.definition import END
 from game.ui import paint
-from game.ui.controls import Button, icon_button
 from game.ui.fonts import draw_text, text_height
 from game.ui.icons import draw_icon
 from game.ui.look import Box, Look, Style
@@ -29,9 +28,9 @@ _PAD = 24.0
 Press = Callable[[], Next | None]
 
 
-def fold_button(look: Look, box: Box, unfold: Press) -> Button:
+def fold_button(look: Look, box: Box, unfold: Press) -> Part:
     """The button that the folded script leaves on top of the rail."""
-    return Button("script-open", box, _("Facilitator’s guide"), unfold, icon="facilitator", keys=("f2",))
+    return Part("script-open", box, _("Facilitator’s guide"), unfold, paint=_folded, keys=("f2",))
 
 
 def panel(look: Look, box: Box, play: Play, text: StepText, fold: Press) -> list[Part]:
@@ -61,11 +60,10 @@ def panel(look: Look, box: Box, play: Play, text: StepText, fold: Press) -> list
     return [
         Sheet("script", box, solid=True, focusable=False),
         Part("script-bar", Box(box.x, box.y, box.w, bar), _("Facilitator’s guide"), paint=_bar, focusable=False),
-        icon_button(
-            "script-fold", look, box.right - bar, box.y, "fold-in", _("Fold the guide away"), fold, keys=("f2",)
-        ),
+        Part("script-fold", Box(box.right - bar, box.y, bar, bar), _("Fold the guide away"), fold, paint=_fold_mark,
+             keys=("f2",)),
         *area.around(column.parts),
-    ]
+    ]  # fmt: skip
 
 
 def help_heading(situation: str) -> str:
@@ -131,6 +129,22 @@ def _bar(surface: pygame.Surface, look: Look, part: Part) -> None:
     draw_icon(surface, look, "facilitator", part.box.x + 38, y, 30, "on_primary")
     title = Box(part.box.x + 64, part.box.y, part.box.w - 64 - part.box.h, part.box.h)
     draw_text(surface, look, title, part.label, _TITLE, "on_primary", valign="middle")
+
+
+def _folded(surface: pygame.Surface, look: Look, part: Part) -> None:
+    state = "pressed" if part.state.pressed else "hover" if part.state.hover else "rest"
+    role = paint.button(surface, look, part.box, "plain", state)
+    y = part.box.centre[1]
+    draw_icon(surface, look, "facilitator", part.box.x + 38, y, 30, role)
+    draw_icon(surface, look, "fold-in", part.box.right - 38, y, 30, role)
+    room = part.box.inset(64, 0)
+    draw_text(surface, look, room, part.label, "button", role, "centre", "middle")
+
+
+def _fold_mark(surface: pygame.Surface, look: Look, part: Part) -> None:
+    if part.state.hover or part.state.pressed:
+        paint.plate(surface, look, part.box.inset(8), "primary_hover", 12)
+    draw_icon(surface, look, "fold-out", *part.box.centre, 30, "on_primary")
 
 
 def _number(surface: pygame.Surface, look: Look, part: Part) -> None:
