@@ -37,10 +37,8 @@ def groups(material: Material, step: Group) -> Iterator[Block]:
     _ = material.gettext
     voted = votes_on(material)
     found = sorted(material.results(step.id), key=lambda group: not voted.get(group.ref, False))
-    written, number = len(material.about(step)), len(found)
-    parts = material.ngettext("{n} note in {groups}.", "{n} notes in {groups}.", written)
-    among = material.ngettext("{n} group", "{n} groups", number).format(n=number)
-    yield Paragraph((Text(parts.format(n=written, groups=among)),))
+    count = _("Notes: {notes}. Groups: {groups}.").format(notes=len(material.about(step)), groups=len(found))
+    yield Paragraph((Text(count),))
     for group in found:
         caption = material.name(group)
         if group.ref in voted:

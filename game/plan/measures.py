@@ -145,7 +145,7 @@ def _origin(material: Material, item: Item) -> tuple[Inlines, ...]:
     seen = {card_of(source) for source in sources}
     cards = [material.thing(ref) for ref in refs if ref.startswith("card:") and ref[5:] not in seen]
     if cards:
-        lines.append((Text(material.ngettext("Card", "Cards", len(cards)) + ": "), *material.listed(cards)))
+        lines.append((Text(material.gettext("Cards:") + " "), *material.listed(cards)))
     return tuple(lines)
 
 
