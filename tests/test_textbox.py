@@ -20,7 +20,7 @@ def writing(document: Document, **more: object) -> Callable[[Made, Look], Sequen
         box = TextBox("note", Box(100, 100, 400, 200), "Note", document=document, on_change=scene.done.append)
         for field, value in more.items():
             setattr(box, field, value)
-        return [box, Button("seven", Box(700, 100, 200, 64), "Seven", scene.does(7), keys=("7", "ctrl+z"))]
+        return [box, Button("seven", Box(700, 100, 200, 64), "Seven", scene.does(7), keys=("7", "space", "ctrl+z"))]
 
     return make
 
@@ -43,8 +43,8 @@ def test_keys_are_commands_where_nothing_is_written(opened: Open) -> None:
     driver = opened(writing(Document()))
     driver.key("7")
     driver.press("note")
-    driver.key("7", "ctrl+z", "ctrl+z")
-    assert scene_of(driver).done == [7, "7", ""], "the second undo finds the box as it was and is taken by it"
+    driver.key("7", "space", "ctrl+z", "ctrl+z")
+    assert scene_of(driver).done == [7, "7", "7 ", ""], "the second undo finds the box as it was and is taken by it"
     assert driver.find("note").spoken == ""
 
 

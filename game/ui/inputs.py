@@ -88,6 +88,11 @@ class Key:
         held = ("ctrl+" if self.ctrl else "") + ("alt+" if self.alt else "") + ("shift+" if self.shift else "")
         return held + self.name
 
+    @property
+    def types(self) -> bool:
+        """Whether it makes a letter or a space where something is written: its Text follows."""
+        return not self.ctrl and not self.alt and (len(self.name) == 1 or self.name == "space")
+
 
 @dataclass(frozen=True, slots=True)
 class Text:

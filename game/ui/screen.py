@@ -6,12 +6,12 @@ is drawn in a frame in which nothing has changed; what changed is redrawn in its
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import pygame
 
 from game.ui import focus as focusing
+from game.ui.grip import Grip, area_at, part_at, target_at
 from game.ui.inputs import Cancel, Input, Key, LongPress, Move, PreEdit, Press, Release, Text, Wheel
 from game.ui.look import Box, Look
 from game.ui.part import AT_REST, PASSED, TAKEN, Arrival, Outcome, Part, State
@@ -21,22 +21,7 @@ from game.ui.stage import Handled, Stage
 
 __all__ = ["Arrival", "Part", "Screen", "State"]
 
-_DRAG_FROM: Final = 8.0  # logical px before a press becomes a drag
-_DRAG_FROM_TOUCH: Final = 14.0
 _PRESS_SHOWN: Final = 0.08  # seconds that a press by key is seen
-
-
-@dataclass(slots=True)
-class _Grip:
-    """A press that has not been let go of: on which part, where it began and where it is now."""
-
-    name: str
-    began: tuple[float, float]
-    at: tuple[float, float]
-    touch: bool
-    dragging: bool = False
-    scrolls: ScrollArea | None = None
-    void: bool = False
 
 
 class Screen:
@@ -56,7 +41,7 @@ class Screen:
         self._latest: dict[str, str] = {}
         self._by_keys = True
         self._hover = ""
-        self._grip: _Grip | None = None
+        self._grip: Grip | None = None
         self._keyed = ("", -math.inf)
         self._landed: dict[str, Box] = {}
         self._now = 0.0
@@ -171,7 +156,7 @@ class Screen:
     def _press(self, given: Press) -> Outcome:
         self._unrefuse()
         part = self.under(given.x, given.y)
-        self._grip = _Grip("", (given.x, given.y), (given.x, given.y), given.touch)
+        self._grip = Grip("", (given.x, given.y), (given.x, given.y), given.touch)
         if part is None:
             return TAKEN if self.lifted else PASSED
         self._grip.name = part.name
@@ -190,30 +175,30 @@ class Screen:
         part = self._named.get(grip.name)
         if part is not None and part.takes_pointer:
             return self._given_to(part, given)
-        dx, dy = given.x - grip.at[0], given.y - grip.at[1]
+        dy = given.y - grip.at[1]
         grip.at = (given.x, given.y)
         if grip.scrolls is not None:
             if grip.scrolls.scroll_to(grip.scrolls.offset - dy):
                 self._scrolled(grip.scrolls)
-            return TAKEN
-        if grip.dragging:
-            self._hover = self._target_at(given.x, given.y)
+        elif grip.dragging:
+            self._hover = target_at(self.parts, given.x, given.y, self._targets)
             self.stage.due = True
-            return TAKEN
-        far = math.hypot(given.x - grip.began[0], given.y - grip.began[1])
-        if grip.void or far < (_DRAG_FROM_TOUCH if grip.touch else _DRAG_FROM):
-            return TAKEN
-        area = self._area_at(*grip.began)
-        if area is not None and area.furthest and (
-            part is None or part.drag is None or (grip.touch and abs(dy) > abs(dx))
-        ):
+        elif grip.is_far and not grip.void:
+            self._set_out(grip, part)
+        return TAKEN
+
+    def _set_out(self, grip: Grip, part: Part | None) -> None:
+        """A press has become a drag: of the part, or of the area that it began in."""
+        across, along = grip.way
+        area = area_at(self.parts, *grip.began)
+        own_way = part is not None and part.drag is not None and not (grip.touch and abs(along) > abs(across))
+        if area is not None and area.furthest and not own_way:
             grip.scrolls = area
-            area.scroll_to(area.offset - (given.y - grip.began[1]))
+            area.scroll_to(area.offset - along)
             self._scrolled(area)
         elif part is not None and part.drag is not None:
             grip.dragging = True
             self._lift(part.name)
-        return TAKEN
 
     def _release(self, given: Release) -> Outcome:
         grip, self._grip = self._grip, None
@@ -224,13 +209,11 @@ class Screen:
             return self._given_to(part, given)
         if grip.dragging:
             self.stage.due = True
-            target = self._target_at(given.x, given.y)
-            if part is not None:
-                air = part.box.moved(grip.at[0] - grip.began[0], grip.at[1] - grip.began[1])
-                if target:
-                    self._landed = {part.name: air}
-                else:
-                    self.stage.fly(part, air)
+            target = target_at(self.parts, given.x, given.y, self._targets)
+            if part is not None and target:
+                self._landed = {part.name: grip.air(part)}
+            elif part is not None:
+                self.stage.fly(part, grip.air(part))
             if target:
                 return self._drop_on(target)
             self.put_back()
@@ -262,7 +245,7 @@ class Screen:
             if outcome.taken:
                 self.repaint(part.name)
                 return outcome
-        area = self._area_at(x, y)
+        area = area_at(self.parts, x, y)
         if area is not None and area.take(given, self.look).taken:
             self._scrolled(area)
             return TAKEN
@@ -290,8 +273,7 @@ class Screen:
             self._by_keys = True
             self._keyed = (part.name, self._now + _PRESS_SHOWN)
             return self._activate(part)
-        typed = not given.ctrl and not given.alt and len(given.name) == 1
-        if not (typed and part is not None and part.takes_text):
+        if not (given.types and part is not None and part.takes_text):
             for other in reversed(self.parts):
                 if chord in other.keys and (other.press or other.refusal or other.drag is not None):
                     return self._activate(other)
@@ -358,11 +340,6 @@ class Screen:
             self._lift(part.name)
         return TAKEN
 
-    def lift(self, name: str) -> None:
-        """Choose the part of this name for carrying; a press on a place then drops it there."""
-        self._lift(name)
-        self._restate()
-
     def put_back(self) -> None:
         """What is lifted stays where it was."""
         self.lifted = ""
@@ -408,29 +385,8 @@ class Screen:
     # Who is where
 
     def under(self, x: float, y: float) -> Part | None:
-        """The part that a press at a point is for: the uppermost there, else a small one close enough to be meant."""
-        for part in reversed(self.parts):
-            if part.holds(x, y) and (part.active or part.name in self._targets or part.solid):
-                return part
-        reach = self.look.target_min
-        close = [
-            part
-            for part in self.parts
-            if part.active
-            and (part.box.w < reach or part.box.h < reach)
-            and (part.clip is None or part.clip.contains(x, y))
-            and part.box.centred(max(part.box.w, reach), max(part.box.h, reach)).contains(x, y)
-        ]
-        return min(close, key=lambda part: math.dist(part.box.centre, (x, y)), default=None)
-
-    def _target_at(self, x: float, y: float) -> str:
-        for part in reversed(self.parts):
-            if part.name in self._targets and part.holds(x, y):
-                return part.name
-        return ""
-
-    def _area_at(self, x: float, y: float) -> ScrollArea | None:
-        return next((p for p in reversed(self.parts) if isinstance(p, ScrollArea) and p.holds(x, y)), None)
+        """The part that a press at a point, logical px, is for."""
+        return part_at(self.parts, x, y, self._targets, self.look.target_min)
 
     def bring_to_sight(self, part: Part) -> None:
         """Scroll the area that a part lies in, if it does, as little as shows it."""
@@ -452,7 +408,7 @@ class Screen:
     def _restate(self) -> None:
         """Tell every part how it is being handled, and have those redrawn whose handling has changed."""
         grip = self._grip
-        pressed = grip.name if grip is not None and not (grip.dragging or grip.scrolls or grip.void) else ""
+        pressed = grip.name if grip is not None and grip.pressing else ""
         landing = self._hover if grip is not None and grip.dragging else self.focus if self.lifted else ""
         handled = (self._hover, pressed, self.focus, self.lifted, self._keyed[0])
         for part in self.parts:
@@ -478,8 +434,7 @@ class Screen:
         grip = self._grip
         air: tuple[float, float] | None = None
         if lifted is not None and grip is not None and grip.dragging:
-            x, y = lifted.box.centre
-            air = (x + grip.at[0] - grip.began[0], y + grip.at[1] - grip.began[1])
+            air = grip.air(lifted).centre
         elif focused is not None and focused.state.target and self._by_keys:
             air = focused.box.centre
         dragged = grip is not None and grip.dragging

@@ -330,7 +330,7 @@ class TextBox(Part):
                 return self._command(given)
             case _:
                 # A letter's own key: its text follows. What is no text here belongs to others.
-                return TAKEN if len(given.name) == 1 and not given.alt else PASSED
+                return TAKEN if given.types else PASSED
         return TAKEN
 
     def _enter(self, given: Key) -> Outcome:
