@@ -190,7 +190,8 @@ def _ribbon(name: str, question: str, decides: str, style: Style) -> Callable[[p
             wide = width(look, name, _NAME)
             draw_text(surface, look, Box(left, box.y, wide + 2, box.h), name, _NAME, "primary", valign="middle")
             left += wide + 20
-            paint.rule(surface, look, (left, y - 16), 32, "edge", upright=True)
+            if question:
+                paint.rule(surface, look, (left, y - 16), 32, "edge", upright=True)
             left += 22
         room = _decides_room(look, decides)
         place = Box(left, box.y, box.right - 24 - room - left, box.h)

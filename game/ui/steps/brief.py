@@ -48,7 +48,7 @@ class BriefView(StepView):
             return self._prompt(look, box)
         titles = [texts.card_title(card) for card in found]
         laid = self.grid.lay(look, box, titles)
-        return laid.bar + [
+        return laid.over + [
             CardPart(f"table.{found[i]}", cell, titles[i], face=face_of(texts, found[i]), size=_RULE,
                      focusable=False)
             for i, cell in laid.cells
@@ -84,7 +84,8 @@ class BriefView(StepView):
         return foot_parts(look, box, self._foot())
 
     def on_input(self, given: Input) -> Next | None:
-        self.wanted_focus = self.grid.on_input(given)
+        if name := self.grid.on_input(given):
+            self.wanted_focus, self.stale = name, True
         return None
 
     def _foot(self) -> Foot:
