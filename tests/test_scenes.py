@@ -1,11 +1,13 @@
 """Scenes, dialogs, notices, faults and what scrolls, by posted events."""
 
+import os
 from pathlib import Path
 
 import pygame
 import pytest
 
 from game import words
+from game.ui.app import WrongPygame, check_pygame
 from game.ui.controls import Button, Row
 from game.ui.dialogs import NOTICE_SECONDS, Answer, Dialog
 from game.ui.editing import Document
@@ -277,4 +279,33 @@ def test_a_fault_is_shown_even_if_no_report_can_be_written(opened: Open, tmp_pat
         driver.press("Bad")
     driver.app.fault = None
     driver.key("escape")
+    assert not driver.app.running
+
+
+# The window
+
+
+def test_a_slow_way_of_showing_the_window_is_changed_once(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    driver = opened(three)
+    monkeypatch.delenv("SDL_FRAMEBUFFER_ACCELERATION")
+    monkeypatch.setattr("game.ui.app._SLOW_FLIP", 0.0)
+    first = driver.app.window
+    for _ in range(6):
+        driver.app.screen.stage.redraw()
+        driver.post()
+    assert os.environ["SDL_FRAMEBUFFER_ACCELERATION"] == "0"
+    assert driver.app.window is not first
+    driver.press("First")
+    assert scene_of(driver).done == [1]
+
+
+def test_another_pygame_is_named_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(pygame, "IS_CE")
+    with pytest.raises(WrongPygame, match="pip uninstall pygame"):
+        check_pygame()
+
+
+def test_closing_the_window_ends_the_program(opened: Open) -> None:
+    driver = opened(three)
+    driver.post(pygame.Event(pygame.QUIT))
     assert not driver.app.running

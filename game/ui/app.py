@@ -87,6 +87,8 @@ class App:
         check_pygame()
         if sys.platform == "linux" and not any(Path("/dev/dri").glob("render*")):
             os.environ.setdefault(_ACCELERATION, "0")
+        if sys.platform == "win32":  # else Windows enlarges a small picture on a dense screen
+            os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
         words.use(lang)
         self.running = True
         self.fault: Exception | None = None
@@ -309,7 +311,7 @@ class App:
                 screen.draw(self._scratch[i])
         if due:
             self._flip()
-        self._follow_focus()
+            self._follow_focus()
 
     def _flip(self) -> None:
         begin = time.perf_counter()
@@ -362,7 +364,7 @@ class App:
 
 
 def _suitable_size() -> tuple[int, int]:
-    """The largest window of 16:9 that leaves a rim of the first display free, at most 1920 x 1080 large."""
+    """The largest window of 16:9 that leaves a rim of the first display free."""
     desktop = pygame.display.get_desktop_sizes()[0]
-    height = min(desktop[1] * 0.88, desktop[0] * 0.95 * 9 / 16, 1080)
+    height = min(desktop[1] * 0.88, desktop[0] * 0.95 * 9 / 16)
     return round(height * 16 / 9), round(height)
