@@ -353,14 +353,25 @@ class Chip(Part):
         draw_text(surface, look, words, self.label, "read_strong", role, valign="middle")
 
 
-def flow(look: Look, box: Box, chips: Sequence[Chip], gap: float = 12) -> float:
-    """Lay the chips out in lines from the box's upper left corner; returns where the last line ends, logical px."""
-    x, y = box.x, box.y
-    high = Chip.HEIGHT
-    for chip in chips:
-        w, high = Chip.natural(look, chip.label, chip.icon, chip.removes)
-        if x > box.x and x + w > box.right:
-            x, y = box.x, y + high + gap
-        chip.box = Box(x, y, min(w, box.w), high)
-        x += w + gap
-    return y + high
+def flow(look: Look, box: Box, chips: Sequence[Part], gap: float = 12) -> float:
+    """Lay the chips out in lines from the box's upper left corner; returns where the last line ends, logical px.
+
+    What can be pressed is at least as high as a press needs; a chip wider than the box takes several lines of words.
+    Parts that are no chips are small squares.
+    """
+    x, y, line = box.x, box.y, 0.0
+    for part in chips:
+        wide, high = Chip.HEIGHT, Chip.HEIGHT
+        if isinstance(part, Chip):
+            wide, high = Chip.natural(look, part.label, part.icon, part.removes)
+            if wide > box.w:
+                beside = 33 + (36 if part.icon else 0) + (34 if part.removes else 0)
+                wide, high = box.w, text_height(look, part.label, "read_strong", box.w - beside) + 18
+        if part.active:
+            wide, high = max(wide, look.target_min), max(high, look.target_min)
+        if x > box.x and x + wide > box.right:
+            x, y, line = box.x, y + line + gap, 0.0
+        part.box = Box(x, y, wide, high)
+        x += wide + gap
+        line = max(line, high)
+    return y + line

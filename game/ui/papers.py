@@ -66,7 +66,7 @@ class Line(Part):
 
     _: KW_ONLY
     icon: str = "info"
-    style: str = "read"
+    style: str | Style = "read"
     role: Paint = "ink"
     icon_role: Paint | None = None
 
@@ -78,7 +78,7 @@ class Line(Part):
         draw_text(surface, look, beside, self.label, self.style, self.role)
 
     @staticmethod
-    def height(look: Look, words: str, width: float, style: str = "read") -> float:
+    def height(look: Look, words: str, width: float, style: str | Style = "read") -> float:
         """How high a line of these words is in a box `width` wide."""
         return text_height(look, words, style, width - _icon_size(look, style) - 12)
 

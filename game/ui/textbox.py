@@ -9,7 +9,7 @@ import pygame
 
 from game.ui import paint
 from game.ui.editing import Document, Where
-from game.ui.fonts import draw_line, draw_text, line, line_height, text_height
+from game.ui.fonts import draw_line, draw_text, line, line_height, text_height, width
 from game.ui.icons import draw_icon
 from game.ui.inputs import Input, Key, Move, PreEdit, Press, Release, Text, Wheel
 from game.ui.lines import Line, line_of
@@ -23,6 +23,7 @@ from game.words import ngettext
 _BLINK: Final = 0.53
 _COUNTER_FROM: Final = 0.8
 _CARET: Final = 3.0
+_COUNTER: Final = Style(20, 26, 500, tabular=True)
 _WAYS: Final[dict[str, tuple[Where, Where]]] = {
     "left": ("left", "word left"),
     "right": ("right", "word right"),
@@ -41,6 +42,25 @@ def _to_clipboard(text: str) -> None:
         pygame.scrap.put_text(text)
     except pygame.error:
         return
+
+
+def _wrong(document: Document) -> tuple[str, str]:
+    """What is wrong with a text, in words, and whether that is an error or a warning; two empty texts if nothing is."""
+    if document.over:
+        words = ngettext(
+            "{n} character too many. The text is kept even if you leave.",
+            "{n} characters too many. The text is kept even if you leave.",
+            document.over,
+        ).format(n=document.over)
+        return words, "error"
+    if document.left_out:
+        words = ngettext(
+            "{n} character was left out: the text was too long to paste.",
+            "{n} characters were left out: the text was too long to paste.",
+            document.left_out,
+        ).format(n=document.left_out)
+        return words, "warning"
+    return "", ""
 
 
 @dataclass(slots=True)
@@ -187,33 +207,28 @@ class TextBox(Part):
 
     def _draw_under(self, surface: pygame.Surface, look: Look) -> None:
         """Under the box: how long the text is, and what is wrong with it."""
-        document = self.document
         y = self.box.bottom + 8 + line_height(look, "small") / 2
-        room = self.box.w
-        counter = self.counter
-        if counter:
-            role = "error" if document.over else "ink_muted"
-            style = Style(20, 26, 500, tabular=True)
-            room -= draw_line(surface, look, self.box.right, y, counter, style, role, "right").w + 24
-        words, role, icon = "", "error", "error"
-        if document.over:
-            words = ngettext(
-                "{n} character too many. The text is kept even if you leave.",
-                "{n} characters too many. The text is kept even if you leave.",
-                document.over,
-            ).format(n=document.over)
-        elif document.left_out:
-            words = ngettext(
-                "{n} character was left out: the text was too long to paste.",
-                "{n} characters were left out: the text was too long to paste.",
-                document.left_out,
-            ).format(n=document.left_out)
-            role, icon = "warning", "warning"
+        if self.counter:
+            role = "error" if self.document.over else "ink_muted"
+            draw_line(surface, look, self.box.right, y, self.counter, _COUNTER, role, "right")
+        words, role = _wrong(self.document)
         if words:
-            draw_icon(surface, look, icon, self.box.x + 12, y, 24, role)
+            draw_icon(surface, look, role, self.box.x + 12, y, 24, role)
+            room = self._room_beside_counter(look)
             top = y - line_height(look, "small") / 2
-            high = text_height(look, words, "small", room - 34)
-            draw_text(surface, look, Box(self.box.x + 34, top, room - 34, high), words, "small", role)
+            high = text_height(look, words, "small", room)
+            draw_text(surface, look, Box(self.box.x + 34, top, room, high), words, "small", role)
+
+    def _room_beside_counter(self, look: Look) -> float:
+        counter = self.counter
+        return self.box.w - 34 - (width(look, counter, _COUNTER) + 24 if counter else 0.0)
+
+    def room_under(self, look: Look) -> float:
+        """How much room the counter, and what is wrong with the text, take under the box; often none."""
+        words, _role = _wrong(self.document)
+        if words:
+            return 8 + text_height(look, words, "small", self._room_beside_counter(look))
+        return 8 + line_height(look, _COUNTER) if self.counter else 0.0
 
     @property
     def counter(self) -> str:
