@@ -99,7 +99,11 @@ class OpenNote(_Sheet):
             on_change=lambda _text: self.changed(), on_enter=self._save,
         )  # fmt: skip
         found: list[Part] = [Part("opened.seat", Box(0, 0, 84, 84), "", paint=_piece(item.seat), focusable=False), note]
-        y = note.box.bottom + 44
+        if self.document.value == item.text and not self.document.over:
+            hint = _("Press the note to change its words.")
+            low = Box(108, note.box.bottom + 8, room * 0.75, text_height(look, hint, "small", room * 0.75))
+            found.append(Words("opened.hint", low, hint, style="small", role="ink_muted", focusable=False))
+        y = note.box.bottom + 16 + max(32.0, text_height(look, item.text[:1], "small", room))
         chips = [chip_of(self.play, look, f"opened.tie-{ref}", ref, self._tie(ref, False), True) for ref in item.links]
         if self.choices:
             chips.append(add_chip("opened.link", self.link_words, self._choose))

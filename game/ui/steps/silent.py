@@ -29,6 +29,8 @@ _NAMES = (Style(30, 36, 700), Style(26, 32, 700), Style(24, 30, 600), Style(22, 
 _CLOCK = Style(96, 104, 300, tabular=True)
 _FOLDED = (132.0, 76.0)
 _GAP = 20.0
+_LOW = 124.0
+"""A mat lower than this shows its piece and how many notes there are, and no name."""
 
 
 def prompt(
@@ -52,7 +54,7 @@ def prompt(
         if beside:
             place = Box(box.right - 32 - wanted, box.y + 20 + (top - side) / 2, wanted, side)
         else:
-            place = Box(box.x + 32, y + 12, min(wanted, box.w - 64), side)
+            place = Box(box.x + 136, y + 12, min(wanted, room), side)
             y = place.bottom
         found += segments("table.way", place, look, ways, way, choose)
         words = _two_ways(way)
@@ -68,7 +70,7 @@ def prompt(
 def _two_ways(way: str) -> str:
     if way == "paper":
         return _(
-            "Everyone thinks in silence, on paper if they like. Then you read out your notes in turn, and one of you types."
+            "Everyone thinks in silence, on paper if they like. Then each reads out in turn, and one of you types."
         )
     return _("Press your number, type, and press Enter: the note folds, and the next one is up. All open at once.")
 
@@ -85,7 +87,7 @@ def mats(
     """A mat for each seat with its folded notes. The seat's number key or a press on the mat begins a note."""
     here = play.seats
     columns, rows = _shape(len(here), box.h)
-    cells = box.grid(columns, rows, _GAP)
+    cells = box.grid(columns, rows, _GAP if rows > 1 else 12)
     return [
         Mat(
             f"table.seat-{seat.number}", cell, play.seat_name(seat.number), press(seat.number), seat=seat.number,
@@ -97,7 +99,9 @@ def mats(
 
 
 def _shape(seats: int, height: float) -> tuple[int, int]:
-    """Columns and rows of mats."""
+    """Columns and rows of mats; one row where there is little room."""
+    if height < 2 * _LOW + _GAP:
+        return seats, 1
     if seats > 6 or (height < 360 and seats > 3):
         return 4, max(1, -(-seats // 4))
     return (2, 2) if seats == 4 else (3, 2) if seats > 3 else (max(seats, 2), 1 if height < 360 else 2)
@@ -122,6 +126,9 @@ class Mat(Part):
             paint.selected(surface, look, self.box, look.radius("sheet"))
         elif self.state.hover or self.state.pressed:
             paint.plate(surface, look, self.box, "sunken", look.radius("sheet"))
+        if self.box.h < _LOW or self.box.w < 190:
+            self._least(surface, look)
+            return
         small = line_height(look, "read")
         foot = max(small, 42.0)
         low = Box(self.box.x + 24, self.box.bottom - foot - 16, self.box.w - 48, foot)
@@ -144,6 +151,20 @@ class Mat(Part):
         draw_seat(surface, look, self.seat, box.x + 20 + size / 2, box.y + 14 + size / 2, size)
         left = box.x + 20 + size + 16
         self._name(surface, look, Box(left, box.y + 14, box.right - 16 - left, bottom - box.y - 18))
+
+    def _least(self, surface: pygame.Surface, look: Look) -> None:
+        """The piece, and under or beside it the folded notes as one pile."""
+        box = self.box
+        upright = box.h > box.w
+        size = min(56.0, (box.h - 24) / (2 if upright else 1), box.w - 16)
+        top = box.centre[1] - (size + 48) / 2
+        x, y = (box.centre[0], top + size / 2) if upright else (box.x + 10 + size / 2, box.centre[1])
+        draw_seat(surface, look, self.seat, x, y, size)
+        if upright:
+            self._folded(surface, look, Box(box.x + 16, y + size / 2 + 12, box.w - 32, 36))
+        else:
+            left = x + size / 2 + 10
+            self._folded(surface, look, Box(left, y - 18, max(box.right - 12 - left, 24), 36))
 
     def _name(self, surface: pygame.Surface, look: Look, box: Box) -> None:
         lines = fitting(look, self.label, list(_NAMES), box.w, box.h) or wrap(look, self.label, _NAMES[-1], box.w)
@@ -178,7 +199,8 @@ class Mat(Part):
         else:
             rows = 2 if box.h > 2 * h else 1
             if rows == 1:
-                w, h = box.h * _FOLDED[0] / _FOLDED[1], box.h
+                w = min(box.h * _FOLDED[0] / _FOLDED[1], box.w)
+                h = w * _FOLDED[1] / _FOLDED[0]
                 columns = int((box.w + 8) / (w + 8))
         shown = min(self.notes, max(1, columns * rows))
         for i in range(shown):

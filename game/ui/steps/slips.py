@@ -115,7 +115,7 @@ def grid(box: Box, heights: Sequence[float], columns: int, gap: float, row_gap: 
 
 @dataclass(eq=False)
 class Roll(ScrollArea):
-    """Scrolls to the part named `shows` whenever that is another one than before."""
+    """Scrolls to the part named `shows` whenever that is another one than before, or there is more or less to show."""
 
     shows: str = field(default="", kw_only=True)
 
@@ -126,8 +126,10 @@ class Roll(ScrollArea):
 
     def follow(self, before: Part) -> None:
         super().follow(before)
-        if isinstance(before, Roll) and before.shows != self.shows:
-            self._show()
+        if isinstance(before, Roll):
+            told = (before.shows, before.content, before.box.h)
+            if told != (self.shows, self.content, self.box.h):
+                self._show()
 
     def _show(self) -> None:
         for part in self.within:

@@ -1,6 +1,7 @@
 """The open side of a write step: all notes on the wall, and beside them the card of the round and the rounds."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pygame
 
@@ -25,6 +26,8 @@ from game.words import _, ngettext
 Press = Callable[[], Next | None]
 Draw = Callable[[pygame.Surface, Look, Part], None]
 
+_LOW = replace(LARGE, size=(LARGE.size[0], 0.0), texts=LARGE.texts[2:])
+"""The large card where there is little room: its text as small as a group can read, and no higher than that takes."""
 _NOTE = (333.0, 140.0)
 _GAP, _ROW_GAP = 20.0, 16.0
 _ROOM = 14.0
@@ -81,7 +84,7 @@ def rounds(
     look: Look, box: Box, play: Play, step: Step, run: Run, counts: Sequence[int], writing: str
 ) -> list[Part]:
     """The rounds of the step: what has come of those gone by, which one is on, what is still to come."""
-    area = ScrollArea("rail.rounds", box.inset(0, 8), _("Rounds"))
+    area = Roll("rail.rounds", box.inset(0, 8), _("Rounds"), shows=f"rail.round-{run.round}")
     counted = rounds_height(look, play, step, counts, box.w, "read")
     style = "read" if counted <= box.h + 1 else "small"
     top = line_height(look, "lead")
@@ -122,7 +125,7 @@ def _round_height(
     title, line = _round_words(play, step, number, counts, "now", said)
     room = width - 32 - 72 - 16
     words = text_height(look, title, "read_strong", room) + text_height(look, line, style, room)
-    return words + (24 if style == "read" else 8)
+    return words + (24 if style == "read" else 14)
 
 
 def _round(title: str, line: str, number: int, state: str, style: str) -> Draw:
@@ -144,19 +147,27 @@ def _round(title: str, line: str, number: int, state: str, style: str) -> Draw:
     return draw
 
 
+def least_cards_height(look: Look, width: float, play: Play, cards: Sequence[str], shown: str, another: bool) -> float:
+    """How high the cards of the round are at least, with what belongs to them."""
+    rows = [card for card in cards if card != shown]
+    below = sum(row_height(look, play.ref_words(f"card:{card}"), width) + 12 for card in rows)
+    below += look.control() + 8 if another else 0.0
+    return card_height(look, face_of(play.texts, shown), _LOW, width) + 12 + below
+
+
 def round_cards(
     look: Look, box: Box, play: Play, cards: Sequence[str], shown: str, show: Callable[[str], Press],
-    another: Button | None, room_below: float,
+    another: Button | None,
 ) -> tuple[list[Part], float]:  # fmt: skip
     """The card of the round, large; others that were drawn as rows under it; the button for one more. And where
-    they end. The card gives way to what must stand below it, as far as its text allows.
+    they end. The card is as high as its text wants, or lower where the box is.
     """
     rows = [card for card in cards if card != shown]
-    below = sum(row_height(look, play.ref_words(f"card:{card}"), box.w) + 12 for card in rows)
-    below += look.control() + 8 if another is not None else 0.0
     face = face_of(play.texts, shown)
     wanted = card_height(look, face, LARGE, box.w)
-    high = max(min(wanted, box.h - below - room_below), min(wanted, 280.0))
+    least = card_height(look, face, _LOW, box.w)
+    below = least_cards_height(look, box.w, play, cards, shown, another is not None) - least
+    high = max(min(wanted, box.h - below), least)
 
     def draw(surface: pygame.Surface, look: Look, part: Part) -> None:
         draw_card(surface, look, part.box, face, LARGE)

@@ -9,13 +9,15 @@ from game.engine.actions import Write as WriteNote
 from game.engine.definition import Ref, Round, Step, Write
 from game.engine.results import about, items
 from game.engine.state import Item
-from game.ui.controls import Button
+from game.ui.controls import Button, Chip
 from game.ui.editing import Document
 from game.ui.look import Box, Look
 from game.ui.part import Arrival, Part
 from game.ui.play import Play
 from game.ui.scene import Next, Push
+from game.ui.scroll import ScrollArea
 from game.ui.steps import silent, wall
+from game.ui.steps.chips import chip_of, flow
 from game.ui.steps.editor import Draft, Editor
 from game.ui.steps.foot import Foot, foot_parts, script_button, with_foot
 from game.ui.steps.opened import OpenNote
@@ -27,6 +29,8 @@ from game.words import _, ngettext
 Press = Callable[[], Next | None]
 
 NOWHERE = Box(0, 0, 0, 0)
+_FEW = 6
+"""So many things are shown over the wall; more are found in the list of ties."""
 
 
 class WriteView(StepView):
@@ -261,9 +265,33 @@ class WriteView(StepView):
     def _wall(self, look: Look, box: Box) -> list[Part]:
         notes = self._notes()
         arrivals = self._arrivals(look, notes)
-        return wall.wall(
-            look, box, self.play, self.write, notes, self._open, self.writer, arrivals, self._newest
-        )  # fmt: skip
+        found = self._about_chips(look, box)
+        if found:
+            box = box.cut_top(max(part.box.bottom for part in found) - box.y, 16)[1]
+        return [
+            *found,
+            *wall.wall(look, box, self.play, self.write, notes, self._open, self.writer, arrivals, self._newest),
+        ]
+
+    def _about_chips(self, look: Look, box: Box) -> list[Chip]:
+        """The few things that a drawn card is to be tried on; a press begins a note about one of them."""
+        things = self._things()
+        if self.writer is not None or not self._cards() or not 0 < len(things) <= _FEW:
+            return []
+
+        def about_it(ref: Ref) -> Press:
+            def press() -> Next | None:
+                seat = self.play.run.turn
+                self._draft(seat).ties = (ref,)
+                return self._begin(seat)()
+
+            return press
+
+        chips = [
+            chip_of(self.play, look, f"table.about-{thing.id}", thing.ref, about_it(thing.ref)) for thing in things
+        ]
+        flow(look, box, chips)
+        return chips
 
     def _arrivals(self, look: Look, notes: Sequence[Item]) -> dict[int, Arrival]:
         """How notes that were not on the wall before come there: at the reveal one after the other, in seat order."""
@@ -284,40 +312,40 @@ class WriteView(StepView):
     # The rail
 
     def rail(self, look: Look, box: Box) -> list[Part]:
-        cards = self._cards()
+        play, cards, things = self.play, self._cards(), self._things()
         many = len(self.write.rounds) > 1 and not self.secret
+        if not many and not cards:
+            return wall.memory(look, box, play, things) if things else []
         counts = [0] * len(self.write.rounds)
         for item in self._notes():
             counts[item.round] += 0 if item.gone else 1
-        if self.secret:
-            counts[self.play.run.round] += sum(self._folded().values())
-        low = 0.0
+        roomy, tight = (
+            wall.rounds_height(look, play, self.write, counts, box.w, style) + 16 if many else 0.0
+            for style in ("read", "small")
+        )
+        if not cards:
+            low = min(roomy if roomy < box.h * 0.45 else tight, box.h * 0.55) if things else box.h
+            top, rest = box.cut_top(box.h - low)
+            return [*(wall.memory(look, top, play, things) if things else []), *self._rounds(look, rest, counts)]
+        another, card = self._another(), self._card()
+        least = wall.least_cards_height(look, box.w, play, cards, card, another is not None)
+        whole = max(box.h, least + tight)
+        low = roomy if least + roomy <= whole else tight
+        top, rest = box._replace(h=whole).cut_top(whole - low)
+        found, y = wall.round_cards(look, top, play, cards, card, self._show_card, another)
         if many:
-            roomy, tight = (
-                wall.rounds_height(look, self.play, self.write, counts, box.w, style) for style in ("read", "small")
-            )
-            low = min(roomy if roomy < box.h * 0.45 else tight, box.h * 0.55)
-        found: list[Part] = []
-        y = box.y
-        if cards:
-            card = self._card()
-            found, y = wall.round_cards(
-                look, box, self.play, cards, card, self._show_card, self._another(), low + 16 if many else 0.0
-            )
-            y += 4
-        elif self._things():
-            high = box.h - low - 16 if many else box.h
-            found = wall.memory(look, box._replace(h=high), self.play, self._things())
-            y = box.y + high + 16
-        if many:
-            writer = self.writer
-            said = "" if writer is None else self._writing_words(writer)
-            found += wall.rounds(look, Box(box.x, y, box.w, box.bottom - y), self.play, self.write, self.play.run,
-                                 counts, said)  # fmt: skip
+            found += self._rounds(look, Box(rest.x, y - 8, rest.w, rest.bottom - y + 8), counts)
+        if whole > box.h:
+            area = ScrollArea("rail.all", box.inset(-12, -6), self.play.say(self.text.title), content=whole + 12)
+            return area.around(found)
         return found
 
-    def _writing_words(self, writer: int) -> str:
-        return _("{name} writes").format(name=self.play.seat_name(writer))
+    def _rounds(self, look: Look, box: Box, counts: Sequence[int]) -> list[Part]:
+        """The list of rounds, a gap below what stands over it."""
+        writer = self.writer
+        said = "" if writer is None else _("{name} writes").format(name=self.play.seat_name(writer))
+        place = box.cut_top(0, 16)[1] if self._things() or self._cards() else box
+        return wall.rounds(look, place, self.play, self.write, self.play.run, counts, said)
 
     def _another(self) -> Button | None:
         """The button that asks for one more card, where the round has drawn any."""
