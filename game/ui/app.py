@@ -106,11 +106,14 @@ class App:
         self._fit()
 
     def _open_window(self, size: tuple[int, int] | None) -> None:
+        said = words._("There is no screen to open a window on ({why}). Start the program on a desktop.")
         try:
             pygame.display.init()
         except pygame.error as error:
-            said = words._("There is no screen to open a window on ({why}). Start the program on a desktop.")
             raise NoScreen(said.format(why=error)) from error
+        driver = pygame.display.get_driver()
+        if driver == "offscreen" and os.environ.get("SDL_VIDEODRIVER") != driver:  # SDL's last resort
+            raise NoScreen(said.format(why=driver))
         pygame.font.init()
         pygame.key.set_repeat(400, 35)
         pygame.key.stop_text_input()
