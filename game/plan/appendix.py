@@ -1,11 +1,13 @@
 """Everything else that was said: nothing that anyone wrote is lost, and nothing here clutters the plan before it."""
 
 from collections.abc import Iterator
+from itertools import chain
 
-from game.engine.definition import Place
-from game.engine.state import Change, Item, Judgement
+from game.engine.definition import Choose, Commit, Deal, Group, Place, Reflect, Vote, Write
+from game.engine.results import ref_of
+from game.engine.state import Change, Item, Judgement, Value
 from game.engine.writing import PARKED, fields_of
-from game.plan.document import Block, Bullets, Cell, Column, Heading, Inlines, Paragraph, Table, Text
+from game.plan.document import Block, Bullets, Cell, Column, Heading, Inlines, Paragraph, Table, Text, plain
 from game.plan.material import Material
 
 
@@ -35,10 +37,15 @@ def everything_else(material: Material) -> Iterator[Block]:
     if parked:
         yield Heading(2, (Text(_("Put aside for later")),))
         yield Bullets(tuple(_by(material, item) for item in parked))
-    other = [item for item in items if not item.gone and _is_elsewhere(material, item)]
-    if other:
+    other = [item for item in items if not item.gone and not _is_told(material, item)]
+    lines: list[Inlines] = [(material.one(item.kind), Text(": "), *_by(material, item)) for item in other]
+    for item in items:
+        reason = material.reason(item)
+        if reason and not item.gone and not isinstance(material.game.step.get(item.step), Deal):
+            lines.append((*material.name(item), Text(": "), *reason))
+    if lines:
         yield Heading(2, (Text(_("Also written")),))
-        yield Bullets(tuple((material.one(item.kind), Text(": "), *_by(material, item)) for item in other))
+        yield Bullets(tuple(lines))
     yield from _cards(material)
     yield from _wordings(material, items)
     gone = [line for record in records if record.gone and (line := _gone(material, record))]
@@ -53,10 +60,20 @@ def _by(material: Material, item: Item) -> Inlines:
     return (*material.name(item), Text(" ("), *who, Text(")")) if who else material.name(item)
 
 
-def _is_elsewhere(material: Material, item: Item) -> bool:
-    """Whether an item is of a kind that no chapter of the plan tells of."""
+def _is_told(material: Material, item: Item) -> bool:
+    """Whether the chapters of the plan, or another part of the appendix, tell of an item."""
     step = material.game.step.get(item.step)
-    return item.kind not in ("sheet", PARKED) and (step is None or item.kind not in (step.makes, *step.kinds))
+    match step:
+        case Group() | Commit():
+            return item in material.results(item.step) or not item.text.strip()
+        case Reflect():
+            return item.kind in ("sheet", PARKED, step.makes, *(question.id for question in step.questions))
+        case Write() | Vote():
+            return item.kind in ("sheet", PARKED, step.makes, *step.kinds)
+        case Choose() | Deal():
+            return item.kind in ("sheet", PARKED, step.makes)
+        case _:
+            return item.kind in ("sheet", PARKED)
 
 
 def _cards(material: Material) -> Iterator[Block]:
@@ -104,26 +121,40 @@ def _wordings(material: Material, items: list[Item]) -> Iterator[Block]:
 
 def _change(material: Material, item: Item, change: Change) -> tuple[Inlines, Inlines, Inlines]:
     """What was changed, from what, to what."""
-    now = item.fields.get(change.field, "")
-    field = next((field for field in fields_of(material.game, item) if field.id == change.field), None)
+    label, before = _field(material, item, change.field, change.old)
+    return label, before, _field(material, item, change.field, item.fields.get(change.field, ""))[1]
+
+
+def _field(material: Material, item: Item, name: str, value: Value) -> tuple[Inlines, Inlines]:
+    """What a field of an item is called, and a value in it in words. Of its own text and reason: what the item is."""
+    field = next((field for field in fields_of(material.game, item) if field.id == name), None)
     if field is None:
-        return (material.one(item.kind),), (material.written(str(change.old)),), (material.written(str(now)),)
+        return (material.one(item.kind),), (material.written(str(value).strip()),)
     texts = material.texts.steps.get(item.step)
-    words = {**texts.fields, **texts.item_fields}.get(field.id) if texts else None
+    words = {**texts.fields, **texts.item_fields}.get(name) if texts else None
     plan = material.texts.plan.fields if material.texts.plan else ()
-    label = words.label if words else next((one.label for one in plan if one.id == field.id), None)
-    return (
-        (material.said(label),) if label else (Text(field.id),),
-        material.value(field, words, change.old),
-        material.value(field, words, now),
+    label = words.label if words else next((one.label for one in plan if one.id == name), None)
+    return (material.said(label),) if label else (Text(name),), material.value(field, words, value)
+
+
+def _reasons_for(material: Material, item: Item) -> list[str]:
+    """The reasons that were given for a withdrawn thing; in no order that tells whose they are."""
+    refs = {item.ref, ref_of(item)}
+    return sorted(
+        one.reason
+        for step in material.steps
+        for one in material.judgements(step.id)
+        if one.thing in refs and one.reason.strip()
     )
 
 
 def _gone(material: Material, record: Item | Judgement) -> Inlines:
     """A withdrawn record in words; nothing for answers, which are changed rather than withdrawn."""
     if isinstance(record, Item):
-        parked = Text(material.gettext("Put aside for later"))
-        return (parked if record.kind == PARKED else material.one(record.kind), Text(": "), *_by(material, record))
+        rest = [_field(material, record, name, value)[1] for name, value in record.fields.items() if name != "text"]
+        rest += [(material.written(reason),) for reason in _reasons_for(material, record)]
+        named = (material.one(record.kind), Text(": "), *_by(material, record))
+        return (*named, *chain.from_iterable((Text(" – "), *part) for part in rest if plain(part)))
     if not isinstance(material.game.step.get(record.step), Place):
         return ()
     who = material.seat(record.seat)

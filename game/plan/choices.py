@@ -1,9 +1,10 @@
 """What the table chose or voted on: who picked what and why, how the votes fell, what stays open."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from game.engine.definition import Choose, Ref, Vote
-from game.engine.results import run_of, spent
+from game.engine.results import ref_of, run_of, spent
 from game.engine.state import Item, Judgement
 from game.plan import charts
 from game.plan.document import (
@@ -25,32 +26,54 @@ from game.plan.material import Material
 _TONES: dict[str, Tone] = {"support": "support", "live-with": "live-with", "no": "no", "unsure": "unsure"}
 
 
+@dataclass(frozen=True, slots=True)
+class _Pick:
+    """Something that could be chosen: its name, its marks, and who picked it."""
+
+    name: Inlines
+    tags: frozenset[str]
+    backers: tuple[Judgement, ...]
+
+
 def picks(material: Material, step: Choose) -> Iterator[Block]:
     """What was chosen with its supporters and their reasons, and what else was suggested."""
     _ = material.gettext
-    chosen = material.results(step.id)
-    ids = {item.id for item in chosen}
-    others = tuple(item for item in material.items(step.id, step.makes) if item.id not in ids)
+    chosen = [_pick(material, item) for item in material.results(step.id)]
+    ids = {item.id for item in material.results(step.id)}
+    others = [_pick(material, item) for item in material.items(step.id, step.makes) if item.id not in ids]
+    others += _unnamed(material, step)
     if chosen:
         yield _picked(material, step, chosen, step.id, (Text(_("What was chosen, and by whom")),))
     if others:
         yield _picked(material, step, others, f"{step.id}-others", (Text(_("What else was suggested")),))
 
 
-def _picked(material: Material, step: Choose, items: tuple[Item, ...], name: str, caption: Inlines) -> Table:
+def _pick(material: Material, item: Item) -> _Pick:
+    return _Pick(material.name(item), item.tags, material.supporters(item))
+
+
+def _unnamed(material: Material, step: Choose) -> Iterator[_Pick]:
+    """Picks of things for which no item stands, for example since it was untied from its card."""
+    made = [item for item in material.state.records if isinstance(item, Item) and item.step == step.id]
+    known = {ref for item in made for ref in (item.ref, ref_of(item))}
+    for thing in dict.fromkeys(one.thing for one in material.judgements(step.id)):
+        if thing not in known:
+            yield _Pick(material.thing(thing), frozenset(), material.answers(step.id, thing))
+
+
+def _picked(material: Material, step: Choose, found: list[_Pick], name: str, caption: Inlines) -> Table:
     _ = material.gettext
-    backers = {item.id: material.supporters(item) for item in items}
-    reasons = any(one.reason.strip() for found in backers.values() for one in found)
+    reasons = any(one.reason.strip() for pick in found for one in pick.backers)
     columns = [Column((material.one(step.makes),), 7), Column((Text(_("Picked by")),), 5)]
     columns += [Column((material.label("tag", tag),), 3) for tag in step.tags]
     columns += [Column((Text(_("Why")),), 8)] if reasons else []
     rows = []
-    for item in sorted(items, key=lambda item: -len(backers[item.id])):
-        found = backers[item.id]
-        who = () if step.anonymous else material.seats(one.seat for one in found)
-        cells = [Cell(material.name(item)), Cell((Text(f"{len(found)}: "), *who) if who else (Text(str(len(found))),))]
-        cells += [Cell((Text(_("Yes")),) if tag in item.tags else ()) for tag in step.tags]
-        cells += [Cell(_reasons(material, step.anonymous, found))] if reasons else []
+    for pick in sorted(found, key=lambda pick: -len(pick.backers)):
+        who = () if step.anonymous else material.seats(one.seat for one in pick.backers)
+        number = str(len(pick.backers))
+        cells = [Cell(pick.name), Cell((Text(f"{number}: "), *who) if who else (Text(number),))]
+        cells += [Cell((Text(_("Yes")),) if tag in pick.tags else ()) for tag in step.tags]
+        cells += [Cell(_reasons(material, step.anonymous, pick.backers))] if reasons else []
         rows.append(tuple(cells))
     return Table(name, caption, tuple(columns), tuple(rows))
 

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from game.engine.definition import Reflect, Step
-from game.engine.results import answers
 from game.plan.document import (
     Block,
     Bullets,
@@ -54,8 +53,13 @@ def feedback(material: Material, step: Reflect) -> Iterator[Block]:
     _ = material.gettext
     texts = material.texts.steps[step.id].questions
     rows = []
+    said: dict[str, list[Inlines]] = {}
     for question in step.questions:
-        counts = Counter(one.value for one in answers(material.state, step.id, f"option:{question.id}"))
+        found = material.answers(step.id, f"option:{question.id}")
+        reasons = sorted(one.reason for one in found if one.reason.strip())
+        said[question.id] = [material.name(item) for item in material.items(step.id, question.id)]
+        said[question.id] += [(material.written(reason),) for reason in reasons]
+        counts = Counter(one.value for one in found)
         given: list[Inlines] = [
             (material.said(texts[question.id].options[option]), Text(f" {counts[option]}"))
             for option in question.options
@@ -63,14 +67,13 @@ def feedback(material: Material, step: Reflect) -> Iterator[Block]:
         ]
         if given:
             rows.append((Cell((material.said(texts[question.id].text),)), Cell(material.listed(given))))
-    said = {question.id: material.items(step.id, question.id) for question in step.questions}
     if not rows and not any(said.values()):
         return
     yield Heading(2, (Text(_("Feedback on the game")),))
     if rows:
         columns = (Column((Text(_("Question")),), 1), Column((Text(_("Answers")),), 1))
         yield Table("feedback", (Text(_("Answers, counted")),), columns, tuple(rows))
-    for asked, items in said.items():
-        if items:
+    for asked, lines in said.items():
+        if lines:
             yield Heading(3, (material.said(texts[asked].text),))
-            yield Bullets(tuple(material.name(item) for item in items))
+            yield Bullets(tuple(lines))

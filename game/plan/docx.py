@@ -70,12 +70,13 @@ class _Body:
         yield paragraph("Title", runs((self._document.title,)))
         before: Block | None = None
         for block in self._document.blocks:
-            for made in self._block(block):
-                if isinstance(before, PageBreak):
+            for at, made in enumerate(self._block(block)):
+                if at == 0 and isinstance(before, PageBreak):
                     ParagraphFormat(made).page_break_before = True
-                elif isinstance(before, Definitions | Table | BarChart | HeatMap | Timeline) and _is_text(block):
+                elif at == 0 and isinstance(before, Definitions) and isinstance(block, Paragraph):
+                    ParagraphFormat(made).space_before = Pt(8)
+                elif at == 0 and isinstance(before, Table | BarChart | HeatMap | Timeline) and _is_text(block):
                     ParagraphFormat(made).space_before = Pt(10)
-                before = block
                 yield made
             before = block
         if isinstance(before, Table | BarChart | HeatMap | Timeline):

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from game.content.texts import GameTexts
-from game.engine.definition import Brief, Choose, Commit, Deal, Game, Group, Place, Reflect, Step, Vote, Write
+from game.engine.definition import PLAN, Brief, Choose, Commit, Deal, Game, Group, Place, Reflect, Step, Vote, Write
 from game.engine.state import State
 from game.plan import appendix, choices, closing, coverage, figures, front, ideas, measures, on_board
 from game.plan.document import (
@@ -64,19 +64,20 @@ def _blocks(material: Material) -> Iterator[Block]:
     yield from _languages(material)
     yield _chapter(_("Summary"), "summary", counted=False)
     yield from front.summary(material, found, missing)
-    yield PageBreak()
     yield Contents((Text(_("Contents")),))
+    if material.texts.use:
+        yield Paragraph((material.said(material.texts.use),), "small")
     for section, steps in told.items():
         yield Heading(1, (material.label("section", section),), f"section-{section}")
         yield from _fields(material, [answer for answer in found if answer.field.section == section], steps)
         for step in steps:
-            yield from _step(material, step)
+            yield from _step(material, step, found)
     rest = [step for step in material.steps if step not in [one for steps in told.values() for one in steps]]
     rest = [step for step in rest if not isinstance(step, Brief) or step.fields or step.makes]
     if rest:
         yield _chapter(_("Ideas and choices"), "ideas-and-choices")
         for step in rest:
-            yield from _step(material, step)
+            yield from _step(material, step, found)
     yield _chapter(_("What is missing"), front.GAPS)
     yield from coverage.missing(material, missing)
     yield from coverage.fields(material, found)
@@ -153,13 +154,19 @@ def _below(material: Material, answer: Answer, steps: Sequence[Step]) -> tuple[I
     return ()
 
 
-def _step(material: Material, step: Step) -> Iterator[Block]:
+def _step(material: Material, step: Step, found: Sequence[Answer]) -> Iterator[Block]:
     """What one step brought, under a heading of its own; or that it brought nothing."""
     _ = material.gettext
     texts = material.texts.steps[step.id]
-    plan = material.texts.plan.fields if material.texts.plan else ()
-    elsewhere = {source.part for field in plan for source in field.sources if source.step == step.id}
-    told = [*_told(material, step), *closing.sheet(material, step, elsewhere)] if brought(material, step) else []
+    told: list[Block] = []
+    if brought(material, step):
+        # What answers a field of the plan stands there already, unless something else was typed over it.
+        sources = [source for answer in found if answer.by != (PLAN,) for source in answer.field.sources]
+        sources += [source for source in (material.texts.pin.question, *material.texts.pin.decides) if source]
+        elsewhere = {source.part for source in sources if source.step == step.id}
+        told += [*_told(material, step), *closing.sheet(material, step, elsewhere)]
+        if not isinstance(step, Commit):
+            told += measures.records(material, step)
     if not told and (isinstance(step, Brief) or ideas.told_in(material, step) is not step):
         return
     named = not step.kinds and material.texts.labels.has("item", step.makes)

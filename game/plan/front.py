@@ -13,8 +13,8 @@ from game.plan.material import Material
 GAPS = "gaps"
 """The anchor of the chapter that tells what is missing."""
 
-_NAMES, _GAPS = 8, 3
-"""How many names stand in one line, and how many gaps on the first page."""
+_NAMES, _MEASURES, _GAPS = 8, 6, 3
+"""How many names stand in one row of the first page, and how many measures and gaps stand there."""
 
 
 def question(material: Material) -> Inlines:
@@ -43,10 +43,8 @@ def summary(material: Material, answers: Sequence[Answer], gaps: Sequence[Gap]) 
     yield Definitions(tuple(rows))
     for step in material.steps:
         if isinstance(step, Commit) and material.results(step.id):
-            yield measures.table(material, step, name="measures-at-a-glance", linked=True)
+            yield measures.table(material, step, "measures-at-a-glance", most=_MEASURES)
     yield from _missing(material, answers, gaps)
-    if material.texts.use:
-        yield Paragraph((material.said(material.texts.use),), "small")
 
 
 def _table(material: Material) -> Inlines:

@@ -68,6 +68,8 @@ class Material:
 
     def one(self, kind: str) -> Text:
         """What an item of this kind is called: "Idea"."""
+        if kind == PARKED:
+            return Text(self.gettext("Put aside for later"))
         return self.said(self.texts.labels.get("item", kind).label)
 
     def vocabulary(self, name: str) -> Text:

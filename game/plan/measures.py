@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from game.engine.definition import Commit, Field, Vote, Write
+from game.engine.definition import Commit, Field, Step, Vote, Write
 from game.engine.results import card_of, trace
 from game.engine.state import Item, item_of
 from game.plan import charts
@@ -34,26 +34,28 @@ def measures(material: Material, step: Commit) -> Iterator[Block]:
     records = material.results(step.id)
     if not records:
         return
-    yield table(material, step, name="measures", linked=True)
+    yield table(material, step, "measures")
     yield from _timeline(material, step, records)
     for item in records:
         yield Heading(3, material.name(item), _anchor(item))
-        yield Definitions(tuple(_filled_in(material, step, item)))
+        yield Definitions((*_fields(material, step, item), *_way_back(material, item)))
 
 
-def table(material: Material, step: Commit, name: str, linked: bool) -> Table:
-    """The measures with when and who; `linked`: each name leads to the measure in full."""
+def table(material: Material, step: Commit, name: str, most: int | None = None) -> Table:
+    """The measures with when and who, the `most` urgent or all; each name leads to the measure in full."""
     texts = material.texts.steps[step.id].item_fields
     shown = [*_of_type(step, "when", "date")[:1], *_of_type(step, "seat", "contact")[:1]]
     columns = [Column((material.one(step.makes),), 5)]
     columns += [Column((material.said(texts[field.id].label),), 2) for field in shown]
     rows = []
-    for item in sorted(material.results(step.id), key=lambda item: _time(step, item)):
-        title = material.name(item)
-        cells = [Cell((Link(title, _anchor(item)),) if linked else title)]
+    for item in sorted(material.results(step.id), key=lambda item: _time(step, item))[:most]:
+        cells = [Cell((Link(material.name(item), _anchor(item)),))]
         cells += [_value(material, step, item, field) for field in shown]
         rows.append(tuple(cells))
     caption = material.gettext("When, and who is responsible")
+    more = len(material.results(step.id)) - len(rows)
+    if more:
+        caption += " (" + material.ngettext("and {n} more", "and {n} more", more).format(n=more) + ")"
     return Table(name, (Text(caption),), tuple(columns), tuple(rows))
 
 
@@ -104,8 +106,16 @@ def _timeline(material: Material, step: Commit, records: tuple[Item, ...]) -> It
     yield charts.timeline(material, "schedule", _("Schedule"), titles, moments)
 
 
-def _filled_in(material: Material, step: Commit, item: Item) -> Iterator[Definition]:
-    """The fields of one measure, with what is missing, and then its way back to what the table said."""
+def records(material: Material, step: Step) -> Iterator[Block]:
+    """The fields of what other steps made, one record after the other; those with none filled in are left out."""
+    for item in material.items(step.id, step.makes):
+        if any(item.fields.get(field.id, "") not in ("", ()) for field in step.item_fields):
+            yield Heading(3, material.name(item))
+            yield Definitions(tuple(_fields(material, step, item)))
+
+
+def _fields(material: Material, step: Step, item: Item) -> Iterator[Definition]:
+    """The fields of one record, with what is missing."""
     _ = material.gettext
     texts = material.texts.steps[step.id].item_fields
     for field in step.item_fields:
@@ -116,6 +126,11 @@ def _filled_in(material: Material, step: Commit, item: Item) -> Iterator[Definit
         hint: Inlines = (Text(": "), material.said(words.hint or words.gap)) if words.hint or words.gap else ()
         missing: Inlines = (Missing((Text(_("Missing")),)), *hint)
         yield Definition((material.said(words.label),), (value or missing,))
+
+
+def _way_back(material: Material, item: Item) -> Iterator[Definition]:
+    """What the table said of what a measure comes from, and where it comes from."""
+    _ = material.gettext
     tests = _tests(material, item)
     if tests:
         yield Definition((Text(_("What the check brought")),), tests)

@@ -48,10 +48,10 @@ def tokens(material: Material, step: Place) -> Iterator[Block]:
         for one in sorted(laid, key=lambda one: _place(material, step, one))
     )
     columns = (
-        Column((Text(_("Where")),), 6),
+        Column((Text(_("Where")),), 7),
         Column((Text(_("What it says")),), 4),
         Column((Text(_("Why")),), 9),
-        Column((Text(_("Who")),), 4),
+        Column((Text(_("Who")),), 3),
     )
     yield Table("tokens", (Text(_("Each token and its reason")),), columns, rows)
 
@@ -90,9 +90,9 @@ def methods(material: Material, step: Deal) -> Iterator[Block]:
         )
     columns = (
         Column((material.one(step.makes),), 5),
-        Column((Text(_("What it is")),), 8),
-        Column((Text(_("Why it suits us")),), 8),
-        Column((Text(_("Where on the board")),), 5),
+        Column((Text(_("What it is")),), 7),
+        Column((Text(_("Why it suits us")),), 7),
+        Column((Text(_("Where on the board")),), 6),
     )
     rows = tuple(
         (
