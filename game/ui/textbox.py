@@ -144,6 +144,7 @@ class TextBox(Part):
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         document = self.document
+        self._scroll(look, 0)  # it may have grown since it was scrolled
         long = document.over > 0
         edge = "error" if long else self.edge
         if self.fill == "raised" or edge is not None:

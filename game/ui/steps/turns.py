@@ -65,7 +65,7 @@ def passing(play: Play, name: str = "dock.pass") -> list[Button]:
     def press() -> Next | None:
         return play.do(Pass(play.run.turn))
 
-    return [Button(name, _NOWHERE, _("Pass"), press, kind="quiet")]
+    return [Button(name, _NOWHERE, pgettext("turn", "Pass"), press, kind="quiet")]
 
 
 def count_word(n: int) -> str:
@@ -90,8 +90,8 @@ def seats_lead(
     now: int = 0,
 ) -> tuple[list[Part], float]:
     """The seats at the left end of the dock, a line after them, and where the words begin."""
-    found, right = dock.seats(look, box, play, press, pips, now)
-    line = Part("dock.line", Box(right + 12, box.y + 20, 2, box.h - 40), paint=_line, focusable=False)
+    found, right = dock.seats(look, box.moved(12, 0), play, press, pips, now)
+    line = Part("dock.line", Box(right + 8, box.y + 20, 2, box.h - 40), paint=_line, focusable=False)
     return [*found, line], right + 12
 
 
