@@ -1,6 +1,6 @@
 """From files of the right shape to a game for the rules and its texts; `checking` has found no error in them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from game.content import models as shapes
@@ -295,7 +295,9 @@ def _all(given: Iterable[str | dict[str, str]], main: str) -> tuple[Text, ...]:
 # Where answers come from
 
 
-def source_of(given: str, game_steps: Mapping[str, engine.Step], facts: Mapping[str, set[str]]) -> texts.Source | None:
+def source_of(
+    given: str, game_steps: Mapping[str, engine.Step], facts: Mapping[str, Sequence[str]]
+) -> texts.Source | None:
     """What `step` or `step.part` points at; None if at nothing. `facts` are the fields of each deck's cards."""
     step_id, dot, part = given.partition(".")
     step = game_steps.get(step_id)
@@ -321,19 +323,19 @@ def source_of(given: str, game_steps: Mapping[str, engine.Step], facts: Mapping[
     return None
 
 
-def fact_names(decks: Iterable[shapes.DeckFile]) -> dict[str, set[str]]:
+def fact_names(decks: Iterable[shapes.DeckFile]) -> dict[str, list[str]]:
     """The names of the values that the cards of each deck have."""
-    return {deck.deck: {name for name, kind in field_types(deck).items() if kind != "text"} for deck in decks}
+    return {deck.deck: [name for name, kind in field_types(deck).items() if kind != "text"] for deck in decks}
 
 
 def _sources(
-    given: Iterable[str], steps: Mapping[str, engine.Step], facts: Mapping[str, set[str]]
+    given: Iterable[str], steps: Mapping[str, engine.Step], facts: Mapping[str, Sequence[str]]
 ) -> tuple[texts.Source, ...]:
     return tuple(found for one in given if (found := source_of(one, steps, facts)) is not None)
 
 
 def plan_of(
-    file: shapes.PlanFile, steps: Mapping[str, engine.Step], facts: Mapping[str, set[str]]
+    file: shapes.PlanFile, steps: Mapping[str, engine.Step], facts: Mapping[str, Sequence[str]]
 ) -> tuple[tuple[engine.Field, ...], texts.PlanText]:
     """The plan's fields for the rules (what can be typed), and the plan's words."""
     main = file.languages[0]

@@ -53,7 +53,7 @@ def check_deck(deck: Sheet[models.DeckFile], words: Mapping[str, set[str]]) -> I
                     left = [one for one in known_fields if one not in extra]
                     yield deck.finding_on_key(
                         "unknown-field", ("cards", number, name),
-                        field=name, near=near(name, left), known=listed(known_fields),
+                        field=name, near=near(name, left), known=listed(known_fields, 40),
                     )  # fmt: skip
 
 

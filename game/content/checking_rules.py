@@ -89,8 +89,8 @@ class _Step:
                     yield self._unknown("unknown-fact", draw.spread, facts, *way, "spread", deck=draw.deck)
 
     def _deck(self, name: str, *way: str | int) -> Iterator[Finding]:
-        known = self.rules.value.decks
-        if name not in known:
+        if name not in self.rules.value.decks:
+            known = [deck for deck in self.rules.value.decks if deck not in self.parts.broken]
             yield self._unknown("unknown-deck", name, known, *way)
 
     def _unknown(self, code: str, name: str, known: Iterable[str], *way: str | int, **details: object) -> Finding:
@@ -236,7 +236,8 @@ def _sources(parts: Parts, sheet: Sheet[models.Shape], named: Iterable[tuple[Pat
     facts = fact_names(deck.value for deck in parts.decks.values())
     for path, name in named:
         if source_of(name, steps, facts) is None and not parts.broken:
-            known = [*steps, *(f"{step.id}.{field.id}" for step in steps.values() for field in step.fields)]
+            inside = ((step.id, field.id) for step in steps.values() for field in (*step.fields, *step.item_fields))
+            known = [*steps, *(f"{step}.{field}" for step, field in inside)]
             yield sheet.finding("unknown-source", path, name=name, near=near(name, known), known=listed(known))
 
 

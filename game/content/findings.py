@@ -90,8 +90,9 @@ def in_order(findings: Iterable[Finding]) -> list[Finding]:
 def near(word: object, known: Iterable[str]) -> str:
     """The known word that was most likely meant; empty if none comes close."""
     wanted = str(word).lower()
-    by_lower = {one.lower(): one for one in known}
-    found = get_close_matches(wanted, by_lower, n=1, cutoff=0.6)
+    by_lower = {one.lower(): one for one in known if abs(len(one) - len(str(word))) <= max(1, len(one) // 3)}
+    found = get_close_matches(wanted, by_lower, n=1, cutoff=0.66)
+    found += [one for one in by_lower if sorted(one) == sorted(wanted)]
     return by_lower[found[0]] if found else ""
 
 

@@ -136,7 +136,7 @@ def _rules(parts: Parts) -> Iterator[Finding]:
                     "deck-small", path, deck=draw.deck, cards=len(deck.value.cards), seats=seats, wanted=wanted
                 )
     for number, name in enumerate(file.decks):
-        if name not in used:
+        if name not in used and name not in parts.broken:
             yield rules.finding("unused-words", ("decks", number), name=name)
     tokens = {token for step in file.steps if isinstance(step, models.PlaceEntry) for token in step.tokens}
     answers = {answer for step in file.steps if isinstance(step, models.VoteEntry) for answer in step.scale}

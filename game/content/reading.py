@@ -231,8 +231,13 @@ def _bad_bytes(file: str, data: bytes, start: int) -> Finding:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return _finding("not-utf-8", file, START)
     before = data[:start].decode("utf-8-sig")
-    line = before.count("\n") + 1
-    return _finding("not-utf-8", file, Spot(line, len(before) - (before.rfind("\n") + 1) + 1))
+    return _finding("not-utf-8", file, _place(before, len(before)))
+
+
+def _place(text: str, index: int) -> Spot:
+    """The line and column of a letter."""
+    line_start = text.rfind("\n", 0, index) + 1
+    return Spot(text.count("\n", 0, index) + 1, index - line_start + 1)
 
 
 # From here on: what a syntax error of the C parser most likely means to somebody who has never seen YAML.
@@ -263,14 +268,19 @@ def _syntax(file: str, text: str, error: yaml.YAMLError) -> Finding:
         if found is not None:
             return found
     if "flow" in what and context is not None:
-        opener = text[context.index] if context.index < len(text) else "["
-        return _finding("bracket-open", file, _spot(context), bracket=opener, closer=_CLOSERS.get(opener, "]"))
+        start = _opener(text, context.index)
+        if start is not None:
+            bracket = text[start]
+            return _finding("bracket-open", file, _place(text, start), bracket=bracket, closer=_CLOSERS[bracket])
     if "cannot start any token" in problem:
         here = lines[spot.line - 1] if spot.line <= len(lines) else ""
         letter = here[spot.column - 1 : spot.column]
         if letter == "\t":
             return _finding("tab", file, spot)
         return _finding("start-character", file, spot, letter=letter or "?")
+    if "mapping values are not allowed" in problem:
+        here = lines[spot.line - 1] if spot.line <= len(lines) else ""
+        return _finding("indentation", file, Spot(spot.line, len(here) - len(here.lstrip()) + 1))
     if "block" in what or "did not find expected key" in problem or "expected ':'" in problem:
         return _finding("indentation", file, spot)
     return _finding("syntax", file, spot)
@@ -292,6 +302,19 @@ def _trap(file: str, line: str, number: int) -> Finding | None:
     return None
 
 
+def _opener(text: str, index: int) -> int | None:
+    """Where the bracket stands that is open at a place; None if there is none."""
+    closed = 0
+    for place in range(min(index, len(text) - 1), -1, -1):
+        if text[place] in "]}":
+            closed += 1
+        elif text[place] in "[{":
+            if not closed:
+                return place
+            closed -= 1
+    return None
+
+
 _UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -300,6 +323,4 @@ def _unreadable(file: str, text: str) -> Finding:
     found = _UNREADABLE.search(text)
     if found is None:
         return _finding("syntax", file, START)
-    before = text[: found.start()]
-    spot = Spot(before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
-    return _finding("control-character", file, spot, number=f"U+{ord(found.group()):04X}")
+    return _finding("control-character", file, _place(text, found.start()), number=f"U+{ord(found.group()):04X}")

@@ -1,6 +1,6 @@
 """One file on its own: does it have the shape it should? Every slip is a finding at its place."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -49,27 +49,31 @@ class _Slip:
                 path.append(step)
             elif not is_tag:
                 self.branches.append(str(step))
+        if self.type == "union_tag_invalid":
+            path.append("kind")
+            here = here["kind"]
         self.path: Path = tuple(path)
         self.value = here
 
-    def is_echo(self, slips: Iterable["_Slip"]) -> bool:
+    def is_echo(self, slips: Sequence["_Slip"]) -> bool:
         """Whether another slip tells better what is wrong: a union complains once for each of its branches."""
         if not self.branches:
             return False
-        rivals = [slip for slip in slips if slip is not self and slip.path[: len(self.path)] == self.path]
-        return any(len(slip.path) > len(self.path) or slip._fit() > self._fit() for slip in rivals) or any(
-            slip.path == self.path and slip.branches and slip._fit() == self._fit() and id(slip) < id(self)
-            for slip in rivals
-        )
+        place = slips.index(self)
+        for other, slip in enumerate(slips):
+            if slip is self or slip.path[: len(self.path)] != self.path:
+                continue
+            if len(slip.path) > len(self.path) or slip._fit() > self._fit():
+                return True
+            if slip.path == self.path and slip._fit() == self._fit() and other > place:
+                return True
+        return False
 
     def _fit(self) -> int:
         """How near the branch that complains is to what stands in the file."""
-        branch = " ".join(self.branches)
-        if self.type.endswith("_type") or self.type in ("literal_error",):
-            return 0
-        if isinstance(self.value, dict) and "str" in branch.split():
-            return 0
-        return 1
+        if self.type == "literal_error":
+            return int(isinstance(self.value, str))
+        return 0 if self.type.endswith("_type") else 1
 
     def finding(self, shape: type[BaseModel]) -> Finding:
         """The finding for this slip."""
@@ -79,9 +83,11 @@ class _Slip:
             known = [name for name in known_fields(shape, self.document, self.path) if name]
             here = self.value if isinstance(self.value, dict) else {}
             close = near(self.name, [name for name in known if name not in here])
+            if self.name.partition(":")[0] in known:
+                return _finding(self.document, "colon-space", (*self.path, self.name), key=True)
             return _finding(
                 self.document, "unknown-field", (*self.path, self.name), key=True,
-                field=self.name, near=close, known=listed(known),
+                field=self.name, near=close, known=listed(known, 40),
             )  # fmt: skip
         key = bool(self.branches) and self.branches[-1] == "[key]"
         code, details = self._words()
@@ -94,11 +100,10 @@ class _Slip:
             case "string_type" | "dict_type" | "list_type" | "model_type" | "int_type" | "float_type" | "bool_type":
                 return self._expected(), {}
             case "literal_error" | "union_tag_invalid":
-                if self.branches and not isinstance(self.value, str):
-                    return self._expected(), {}
+                if not isinstance(self.value, str):
+                    return "expected-text", {}
                 known = _options(str(context.get("expected") or context.get("expected_tags") or ""))
-                value = self.value.get("kind") if isinstance(self.value, dict) else self.value
-                return "not-one-of", {"value": _short(value), "known": listed(known), "near": near(value, known)}
+                return "not-one-of", {"value": shown, "known": listed(known), "near": near(self.value, known)}
             case "union_tag_not_found":
                 return "missing-field", {"field": "kind"}
             case "string_pattern_mismatch":
@@ -121,10 +126,12 @@ class _Slip:
 
     def _expected(self) -> str:
         """What should stand here instead of what does."""
-        branch = " ".join(self.branches)
-        if "dict[str" in branch or branch.split()[:1] == ["constrained-str"]:
-            return "expected-texts"
-        if "list[nullable" in branch or "constrained-int" in branch:
+        branch = self.branches[-1] if self.branches else ""
+        if branch.startswith(_STEP_AND_STATES):
+            return "expected-step"
+        if branch.startswith(_TEXT_BY_LANGUAGE):
+            return "expected-texts" if self.type == "dict_type" else "expected-text"
+        if branch.startswith(_FEWEST_AND_MOST):
             return "expected-bounds"
         return {
             "string_type": "expected-text",
@@ -135,6 +142,12 @@ class _Slip:
             "float_type": "expected-figure",
             "bool_type": "expected-yes-no",
         }.get(self.type, "wrong")
+
+
+_TEXT_BY_LANGUAGE = "dict[str,"
+_STEP_AND_STATES = "dict[constrained-str,union"
+_FEWEST_AND_MOST = "list[nullable["
+"""How pydantic names the branches of the unions in `models`, as its errors have them."""
 
 
 def _short(value: object) -> str:

@@ -20,8 +20,14 @@ def texts_in(sheet: Sheet[models.Shape]) -> Iterator[tuple[Path, Given]]:
         types = field_types(sheet.value)
         for number, card in enumerate(sheet.value.cards):
             for name, value in (card.model_extra or {}).items():
-                if types.get(name) == "text":
+                if types.get(name) == "text" and _is_given(value):
                     yield ("cards", number, name), value
+
+
+def _is_given(value: object) -> bool:
+    if isinstance(value, dict):
+        return all(isinstance(text, str) for text in value.values())
+    return isinstance(value, str)
 
 
 def _in_model(model: BaseModel, path: Path) -> Iterator[tuple[Path, Given]]:
