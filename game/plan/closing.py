@@ -15,6 +15,7 @@ from game.plan.document import (
     Inlines,
     Missing,
     Paragraph,
+    Strong,
     Table,
     Text,
 )
@@ -45,7 +46,7 @@ def closing(material: Material, step: Reflect) -> Iterator[Block]:
     """The words that people left with."""
     spoken = [material.name(item) for item in material.items(step.id, step.makes)]
     if spoken:
-        yield Paragraph(material.listed(spoken))
+        yield Paragraph((Strong((material.kinds(step.makes), Text(":"))), Text(" "), *material.listed(spoken)))
 
 
 def feedback(material: Material, step: Reflect) -> Iterator[Block]:

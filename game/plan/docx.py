@@ -28,6 +28,7 @@ from game.plan.document import (
     Document,
     Heading,
     HeatMap,
+    Missing,
     Note,
     PageBreak,
     Paragraph,
@@ -73,7 +74,7 @@ class _Body:
             for at, made in enumerate(self._block(block)):
                 if at == 0 and isinstance(before, PageBreak):
                     ParagraphFormat(made).page_break_before = True
-                elif at == 0 and isinstance(before, Definitions) and isinstance(block, Paragraph):
+                elif at == 0 and isinstance(before, Definitions | Contents) and isinstance(block, Paragraph):
                     ParagraphFormat(made).space_before = Pt(8)
                 elif at == 0 and isinstance(before, Table | BarChart | HeatMap | Timeline) and _is_text(block):
                     ParagraphFormat(made).space_before = Pt(10)
@@ -103,9 +104,7 @@ class _Body:
             case Timeline():
                 yield from docx_tables.timeline(block)
             case Note():
-                style = _STYLES[block.kind]
-                yield paragraph(style, runs((Strong(block.title),)), element("keepNext"))
-                yield from (paragraph(style, runs(inlines)) for inlines in block.paragraphs)
+                yield from _note(block)
             case Contents():
                 yield from self._contents(block)
             case PageBreak():
@@ -149,6 +148,14 @@ class _Body:
             link = element("hyperlink", run(title), anchor=bookmark(chapter.anchor))
             first, last = at == 0, at == len(chapters) - 1
             yield paragraph("TOC1", [*(begin if first else []), link, *(end if last else [])])
+
+
+def _note(block: Note) -> Iterator[Element]:
+    # The tab keeps the words off the edge of the shade, all along the hanging indent of the style.
+    title = Missing(block.title) if block.kind == "gap" else Strong(block.title)
+    for inlines in ((title,), *block.paragraphs):
+        together = element("keepNext") if inlines[0] is title and block.paragraphs else None
+        yield paragraph(_STYLES[block.kind], [element("r", element("tab")), *runs(inlines)], together)
 
 
 def _is_text(block: Block) -> bool:

@@ -169,7 +169,7 @@ def _step(material: Material, step: Step, found: Sequence[Answer]) -> Iterator[B
             told += measures.records(material, step)
     if not told and (isinstance(step, Brief) or ideas.told_in(material, step) is not step):
         return
-    named = not step.kinds and material.texts.labels.has("item", step.makes)
+    named = not (step.kinds or isinstance(step, Reflect)) and material.texts.labels.has("item", step.makes)
     only_one = isinstance(step, Choose) and step.settle is not None and step.settle.most == 1
     title = material.kinds(step.makes, 1 if only_one else 2) if named else material.said(texts.title)
     yield Heading(2, (title,), ideas.anchor(step))

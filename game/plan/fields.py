@@ -198,6 +198,8 @@ def step_gaps(material: Material, step: Step) -> tuple[Gap, ...]:
     """What a step has left open: the empty fields of its records, or the whole of it if it has brought nothing."""
     texts = material.texts.steps[step.id]
     if not brought(material, step):
+        if material.hides(step.id):
+            return ()
         return (Gap((material.said(texts.gap),), (), step.id),) if texts.gap else ()
     found = list(_empty(material, step, material.sheet(step.id), step.fields, texts.fields))
     for item in material.results(step.id):
