@@ -151,7 +151,9 @@ class Stage:
         surface.set_clip(None)
         for part in parts:
             if part.state.target:
+                surface.set_clip(look.rect(part.clip) if part.clip is not None else None)
                 handling.target(surface, look, part)
+        surface.set_clip(None)
         if handled.focused is not None:
             handling.focus_ring(surface, look, handled.focused)
         if handled.refused is not None:

@@ -1,19 +1,16 @@
-"""Chips for what a note is tied to: cards, ideas, groups; laid out in lines, the long ones in several."""
+"""Chips for what a note is tied to: cards, ideas, groups."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from game.engine.definition import Ref
 from game.engine.state import item_of
 from game.ui.controls import Chip
 from game.ui.faces import deck_tint, tint_of
-from game.ui.fonts import text_height
 from game.ui.look import Box, Look
 from game.ui.play import Play
 from game.ui.scene import Next
 
 Press = Callable[[], Next | None]
-
-_GAP = 12.0
 
 
 def icon_of(play: Play, look: Look, ref: Ref) -> str:
@@ -50,25 +47,3 @@ def card_chip(play: Play, look: Look, name: str, card: str) -> Chip:
 def add_chip(name: str, words: str, press: Press) -> Chip:
     """The place of one more tie: a press opens the list to choose from."""
     return Chip(name, Box(0, 0, 0, 0), words, press, kind="dashed", icon="plus", group="ties")
-
-
-def flow(look: Look, box: Box, chips: Sequence[Chip]) -> float:
-    """Lay the chips out in lines from the box's upper left corner; returns where the last line ends.
-
-    A chip is at least as high as a press needs if it can be pressed, and higher where its words take several lines.
-    """
-    x, y, line = box.x, box.y, 0.0
-    for chip in chips:
-        wide, high = Chip.natural(look, chip.label, chip.icon, chip.removes)
-        if wide > box.w:
-            beside = 33 + (36 if chip.icon else 0) + (34 if chip.removes else 0)
-            high = text_height(look, chip.label, "read_strong", box.w - beside) + 18
-            wide = box.w
-        if chip.press is not None:
-            high = max(high, look.target_min)
-        if x > box.x and x + wide > box.right:
-            x, y, line = box.x, y + line + _GAP, 0.0
-        chip.box = Box(x, y, wide, high)
-        x += wide + _GAP
-        line = max(line, high)
-    return y + line

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pygame
 
 from game.engine.definition import Ref
-from game.ui.controls import Button, Chip, button_row, segments, segments_width
+from game.ui.controls import Button, Chip, button_row, flow, segments, segments_width
 from game.ui.editing import Document
 from game.ui.fonts import draw_text, line_height, text_height
 from game.ui.look import Box, Look, Style
@@ -16,7 +16,7 @@ from game.ui.part import Part
 from game.ui.pieces import draw_seat
 from game.ui.play import Play
 from game.ui.scene import Next, Push
-from game.ui.steps.chips import add_chip, card_chip, chip_of, flow
+from game.ui.steps.chips import add_chip, card_chip, chip_of
 from game.ui.steps.opened import NOTE, TieList
 from game.ui.textbox import TextBox
 from game.words import ngettext

@@ -8,7 +8,7 @@ import pygame
 from game.engine.actions import Amend, Link, Withdraw
 from game.engine.definition import Ref
 from game.engine.state import Item
-from game.ui.controls import Button, CheckBox, button_row
+from game.ui.controls import Button, CheckBox, button_row, flow
 from game.ui.editing import Document
 from game.ui.fonts import text_height
 from game.ui.look import Box, Look, Style
@@ -19,7 +19,7 @@ from game.ui.pieces import draw_seat
 from game.ui.play import Play
 from game.ui.scene import Next, Pop, Push, Scene
 from game.ui.scroll import ScrollArea
-from game.ui.steps.chips import add_chip, chip_of, flow
+from game.ui.steps.chips import add_chip, chip_of
 from game.ui.steps.slips import Slip, grid, note_face, paper, slip_height
 from game.ui.textbox import TextBox
 from game.words import _

@@ -45,15 +45,17 @@ def kind_line(play: Play, step: Step, item: Item) -> str:
     return ": ".join(filter(None, (kind, ", ".join(about))))
 
 
-def slip_height(look: Look, face: NoteFace, foot: str, width: float, least: float, opens: bool = False) -> float:
+def slip_height(look: Look, face: NoteFace, foot: str, width: float, least: float) -> float:
     """How high a note must be for all its words and its lowest line."""
-    low = text_height(look, foot, "small", width - _SIDE - _EAR) + 6 if foot else 26.0 if opens else 0.0
+    low = text_height(look, foot, "small", width - _SIDE - _EAR) + 6 if foot else 0.0
     return max(least, note_height(look, face, width, 0.0, 100_000.0) + low)
 
 
 @dataclass(eq=False)
 class Slip(Part):
-    """A note whose words can be read. `foot` is its lowest line; `opens` is what Space does to it."""
+    """A note whose words can be read. `foot` is its lowest line; `opens`, what Space and a press on its corner do, puts
+    a mark in that corner.
+    """
 
     _: KW_ONLY
     face: NoteFace = field(default_factory=lambda: NoteFace(""))
@@ -70,23 +72,13 @@ class Slip(Part):
             low = Box(self.box.x + _SIDE, self.box.bottom - high - 10, room, high)
             muted = "note_muted" if self.face.role.startswith("note") else "ink_muted"
             draw_text(surface, look, low, self.foot, "small", muted)
+        if self.opens is not None:
+            draw_icon(surface, look, "search", self.box.x + 26, self.box.bottom - 14, 22, ink_of(self.face.role))
 
     def take(self, given: Input, look: Look) -> Outcome:
         if self.opens is not None and isinstance(given, Key) and given.chord == "space":
             return Outcome(True, True, self.opens())
         return PASSED
-
-
-@dataclass(eq=False)
-class Opener(Part):
-    """The corner of a note that opens it large."""
-
-    _: KW_ONLY
-    role: str = "note_1"
-
-    def draw(self, surface: pygame.Surface, look: Look) -> None:
-        x, y = self.box.x + 24, self.box.bottom - 20
-        draw_icon(surface, look, "search", x, y, 28 if self.state.hover else 24, ink_of(self.role))
 
 
 @dataclass(eq=False)
@@ -99,6 +91,11 @@ class Place(Part):
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         draw_place(surface, look, self.box, self.label, self.radius, self.icon or None, self.seat)
+
+
+def rows_of(heights: Sequence[float], columns: int) -> list[float]:
+    """The heights of the rows of a grid whose cells want these heights."""
+    return [max(heights[i : i + columns]) for i in range(0, len(heights), columns)]
 
 
 def grid(box: Box, heights: Sequence[float], columns: int, gap: float, row_gap: float) -> tuple[list[Box], float]:

@@ -9,7 +9,7 @@ from game.engine.actions import Write as WriteNote
 from game.engine.definition import Ref, Round, Step, Write
 from game.engine.results import about, items
 from game.engine.state import Item
-from game.ui.controls import Button, Chip
+from game.ui.controls import Button, Chip, flow
 from game.ui.editing import Document
 from game.ui.look import Box, Look
 from game.ui.part import Arrival, Part
@@ -17,7 +17,7 @@ from game.ui.play import Play
 from game.ui.scene import Next, Push
 from game.ui.scroll import ScrollArea
 from game.ui.steps import silent, wall
-from game.ui.steps.chips import chip_of, flow
+from game.ui.steps.chips import chip_of
 from game.ui.steps.editor import Draft, Editor
 from game.ui.steps.foot import Foot, foot_parts, script_button, with_foot
 from game.ui.steps.opened import OpenNote
@@ -29,6 +29,8 @@ from game.words import _, ngettext
 Press = Callable[[], Next | None]
 
 NOWHERE = Box(0, 0, 0, 0)
+_SQUEEZE = 30.0
+"""So much lower than it wants the card of the round may be, before the rail scrolls."""
 _FEW = 6
 """So many things are shown over the wall; more are found in the list of ties."""
 
@@ -329,7 +331,7 @@ class WriteView(StepView):
             return [*(wall.memory(look, top, play, things) if things else []), *self._rounds(look, rest, counts)]
         another, card = self._another(), self._card()
         least = wall.least_cards_height(look, box.w, play, cards, card, another is not None)
-        whole = max(box.h, least + tight)
+        whole = max(box.h, least + tight - _SQUEEZE)
         low = roomy if least + roomy <= whole else tight
         top, rest = box._replace(h=whole).cut_top(whole - low)
         found, y = wall.round_cards(look, top, play, cards, card, self._show_card, another)
