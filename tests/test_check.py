@@ -109,6 +109,7 @@ def test_a_game_that_is_not_there() -> None:
     loaded = load("smal", good())
     assert places(loaded.findings) == ["file-missing 1:1"]
     assert loaded.findings[0].details["near"] == "small"
+    assert places(load("../small", {**good(), "games/../small/rules.yaml": b""}).findings) == ["file-missing 1:1"]
     with pytest.raises(CannotPlay) as caught:
         loaded.game  # noqa: B018
     assert caught.value.findings == loaded.findings

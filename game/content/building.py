@@ -1,30 +1,13 @@
 """From files of the right shape to a game for the rules and its texts; `checking` has found no error in them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from game.content import models as shapes
 from game.content import texts
 from game.content.boards import Layout, lay_out
-from game.content.texts import NOTHING, Text
+from game.content.steps import range_of, step_of, step_text
+from game.content.texts import NOTHING, Text, all_of, text_of
 from game.engine import definition as engine
-
-
-def text_of(given: str | dict[str, str] | None, main: str) -> Text:
-    """The text in its languages; a plain text is in the file's first language."""
-    if given is None:
-        return NOTHING
-    return Text(given if isinstance(given, dict) else {main: given}, main)
-
-
-def range_of(bounds: int | list[int | None] | None) -> engine.Range:
-    """The fewest and the most; one number is both."""
-    if bounds is None:
-        return engine.Range()
-    if isinstance(bounds, int):
-        return engine.Range(bounds, bounds)
-    return engine.Range(bounds[0] or 0, bounds[1])
-
 
 # Decks
 
@@ -110,7 +93,7 @@ def board_of(file: shapes.BoardFile, labels: texts.Labels) -> texts.BoardText:
     for sector in file.sectors.each:
         label = labels.get(file.sectors.fact, sector.id)
         sectors[sector.id] = texts.SectorText(
-            sector.id, label.label, label.short, text_of(sector.help, main), _all(sector.questions, main)
+            sector.id, label.label, label.short, text_of(sector.help, main), all_of(sector.questions, main)
         )
     rings = {}
     for number, ring in enumerate(file.rings.each, 1):
@@ -143,153 +126,6 @@ def _layout(entry: shapes.LayoutEntry, sectors: Iterable[str], rings: Iterable[s
         sector_gap=entry.sector_gap,
         marks=entry.marks,
     )
-
-
-# Steps
-
-
-def draws_of(given: shapes.Draws | None) -> list[shapes.DrawEntry]:
-    """The draws of a step or a round as a list."""
-    if given is None:
-        return []
-    return given if isinstance(given, list) else [given]
-
-
-def about_of(given: list[str | dict[str, str | list[str]]]) -> tuple[engine.About, ...]:
-    """What a step is about: `ideas`, or `choose: chosen` with one state or several."""
-    found: list[engine.About] = []
-    for entry in given:
-        if isinstance(entry, str):
-            found.append(engine.About(entry))
-        else:
-            for step, states in entry.items():
-                found.append(engine.About(step, (states,) if isinstance(states, str) else tuple(states)))
-    return tuple(found)
-
-
-_CHARS = engine.Limits().chars
-_FIELD_CHARS = engine.Field("").chars
-
-
-def _fields(given: list[shapes.FieldEntry]) -> tuple[engine.Field, ...]:
-    return tuple(
-        engine.Field(
-            entry.id,
-            entry.type,
-            entry.need,
-            tuple(entry.decks) or tuple(option.id for option in entry.options),
-            entry.many,
-            entry.chars or _FIELD_CHARS,
-        )
-        for entry in given
-    )
-
-
-def _rounds(entry: shapes.StepEntry) -> tuple[engine.Round, ...]:
-    if entry.rounds is not None:
-        return tuple(engine.Round(part.id, part.turns, part.laps, _draws(part.draw)) for part in entry.rounds)
-    return (engine.Round("main", entry.turns or "together", entry.laps or 1, _draws(entry.draw)),)
-
-
-def _draws(given: shapes.Draws | None) -> tuple[engine.Draw, ...]:
-    return tuple(engine.Draw(draw.deck, draw.cards, draw.to, draw.spread or "") for draw in draws_of(given))
-
-
-def _budget(entry: shapes.BudgetEntry | None) -> engine.Budget | None:
-    return engine.Budget(entry.field, entry.points, entry.over) if entry else None
-
-
-def step_of(entry: shapes.StepEntry) -> engine.Step:
-    """The step as the rules know it."""
-    limits = entry.limits or shapes.LimitsEntry()
-    shared: dict[str, Any] = {
-        "id": entry.id,
-        "share": float(entry.share),
-        "rounds": _rounds(entry),
-        "about": about_of(entry.about),
-        "otherwise": about_of(entry.otherwise),
-        "decks": tuple(entry.decks),
-        "makes": entry.makes or "",
-        "kinds": tuple(entry.kinds),
-        "limits": engine.Limits(range_of(limits.seat), range_of(limits.table), limits.chars or _CHARS),
-        "fields": _fields(entry.fields),
-        "item_fields": _fields(entry.item_fields),
-        "tags": tuple(entry.tags),
-        "secret": entry.secret,
-        "anonymous": entry.anonymous,
-    }
-    match entry:
-        case shapes.BriefEntry():
-            return engine.Brief(**shared)
-        case shapes.ChooseEntry(own=own, settle=settle, budget=budget):
-            agreed = None if settle == "all" else range_of(settle)
-            return engine.Choose(**shared, own=own, settle=agreed, budget=_budget(budget))
-        case shapes.PlaceEntry(tokens=tokens):
-            return engine.Place(**shared, tokens=tokens)
-        case shapes.DealEntry(keep=keep, swap=swap, blanks=blanks, onto_board=onto):
-            return engine.Deal(**shared, keep=range_of(keep), swap=swap, blanks=blanks, onto_board=onto)
-        case shapes.WriteEntry():
-            return engine.Write(**shared)
-        case shapes.GroupEntry():
-            return engine.Group(**shared)
-        case shapes.VoteEntry(ballot=ballot, scale=scale, dots=dots, settle=settled, budget=budget):
-            return engine.Vote(
-                **shared, ballot=ballot, scale=tuple(scale), dots=dots, settle=range_of(settled), budget=_budget(budget)
-            )
-        case shapes.CommitEntry():
-            return engine.Commit(**shared)
-        case shapes.ReflectEntry(questions=questions):
-            asked = tuple(engine.Question(one.id, tuple(option.id for option in one.options)) for one in questions)
-            return engine.Reflect(**shared, questions=asked)
-        case _:
-            raise TypeError(type(entry))
-
-
-def _step_text(entry: shapes.StepEntry, main: str) -> texts.StepText:
-    title = text_of(entry.title, main)
-    rounds = (
-        tuple(texts.RoundText(part.id, text_of(part.title, main), text_of(part.ask, main)) for part in entry.rounds)
-        if entry.rounds is not None
-        else (texts.RoundText("main"),)
-    )
-    questions = entry.questions if isinstance(entry, shapes.ReflectEntry) else []
-    return texts.StepText(
-        entry.id,
-        title,
-        text_of(entry.short_title, main) or title,
-        text_of(entry.prompt, main),
-        text_of(entry.script, main),
-        _all(entry.do, main),
-        {situation: text_of(given, main) for situation, given in entry.help.items()},
-        text_of(entry.close, main),
-        text_of(entry.gap, main),
-        text_of(entry.short_way, main),
-        rounds,
-        {field.id: _field_text(field, main) for field in entry.fields},
-        {field.id: _field_text(field, main) for field in entry.item_fields},
-        {
-            one.id: texts.QuestionText(one.id, text_of(one.text, main), _options(one.options, main))
-            for one in questions
-        },
-    )
-
-
-def _field_text(entry: shapes.FieldEntry, main: str) -> texts.FieldText:
-    return texts.FieldText(
-        entry.id,
-        text_of(entry.label, main),
-        text_of(entry.hint, main),
-        text_of(entry.gap, main),
-        _options(entry.options, main),
-    )
-
-
-def _options(given: list[shapes.OptionEntry], main: str) -> dict[str, Text]:
-    return {option.id: text_of(option.label, main) for option in given}
-
-
-def _all(given: Iterable[str | dict[str, str]], main: str) -> tuple[Text, ...]:
-    return tuple(text_of(one, main) for one in given)
 
 
 # Where answers come from
@@ -396,7 +232,7 @@ def game_of(
         labels=words,
         decks={deck.id: deck for _, deck, _ in built},
         cards={card.id: card for _, _, cards in built for card in cards.values()},
-        steps={entry.id: _step_text(entry, main) for entry in rules.steps},
+        steps={entry.id: step_text(entry, main) for entry in rules.steps},
         tokens=_meanings(rules.tokens, main),
         answers=_meanings(rules.answers, main),
         board=board_of(board, words) if board else None,
@@ -407,7 +243,7 @@ def game_of(
             _sources(pinned.decides, steps, facts),
         ),
         tips_title=text_of(rules.tips.title, main) if rules.tips else NOTHING,
-        tips=_all(rules.tips.list_, main) if rules.tips else (),
+        tips=all_of(rules.tips.list_, main) if rules.tips else (),
         glossary={entry.id: (text_of(entry.term, main), text_of(entry.text, main)) for entry in rules.glossary},
     )
     return game, said

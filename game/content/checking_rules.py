@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from game.content import models
-from game.content.building import about_of, draws_of, fact_names, field_types, source_of, step_of
+from game.content.building import fact_names, field_types, source_of
 from game.content.findings import Finding, listed, near
 from game.content.parts import Parts, Sheet, vocabularies
 from game.content.reading import Path
+from game.content.steps import about_of, draws_of, step_of
 
 MOST_SEATS = 8
 _STATES = ("chosen", "not-chosen", "unsure", "disputed", "empty", "kept", "open")

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from game.content import models
-from game.content.building import draws_of, field_types
+from game.content.building import field_types
 from game.content.findings import Finding, listed, near
 from game.content.looks import colours, icons
 from game.content.parts import Parts, Sheet, vocabularies
 from game.content.reading import Path
+from game.content.steps import draws_of
 from game.content.texts_in import texts_in
 
 ROOM = {"small": {"title": 60, "text": 100}, "large": {"title": 80, "text": 110}}

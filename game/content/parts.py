@@ -56,7 +56,7 @@ def gather(game_id: str, where: Where) -> Parts:
     """The game's files. Every deck, board and plan that the rules name is looked for in the game's own folder first."""
     parts = Parts(where)
     folder = f"games/{game_id}"
-    found = files.get(where, f"{folder}/rules.yaml")
+    found = files.get(where, f"{folder}/rules.yaml") if models.is_id(game_id) else None
     if found is None:
         games = files.names(where, "games", "/rules.yaml")
         parts.findings.append(_missing(where, f"{folder}/rules.yaml", near(game_id, games)))

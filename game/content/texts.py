@@ -1,6 +1,6 @@
 """Everything a game says, in all its languages, for the screen, the plan and the bots. Frozen, and no rules in it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -29,6 +29,18 @@ class Text:
 
 
 NOTHING = Text({}, "")
+
+
+def text_of(given: str | dict[str, str] | None, main: str) -> Text:
+    """The text in its languages; a plain text is in the file's first language."""
+    if given is None:
+        return NOTHING
+    return Text(given if isinstance(given, dict) else {main: given}, main)
+
+
+def all_of(given: Iterable[str | dict[str, str]], main: str) -> tuple[Text, ...]:
+    """Several texts."""
+    return tuple(text_of(one, main) for one in given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +162,7 @@ class StepText:
     fields: Mapping[str, FieldText] = field(default_factory=dict)
     item_fields: Mapping[str, FieldText] = field(default_factory=dict)
     questions: Mapping[str, QuestionText] = field(default_factory=dict)
+    questions_title: Text = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
