@@ -16,15 +16,15 @@ class Back(Shape):
     icon: Id | None = None
 
 
+FieldType = Literal["text", "code", "codes", "number", "range", "yes-no"]
+
+
 class CardField(Shape):
     """What the cards of a deck have beside a title and a text."""
 
-    type: Literal["text", "code", "codes", "number", "range", "yes-no"]
+    type: FieldType
     title: Texts | None = None
     unit: Texts | None = None
-
-
-FieldType = Literal["text", "code", "codes", "number", "range", "yes-no"]
 
 
 class Card(Shape):
