@@ -268,7 +268,7 @@ def test_a_gap_says_where_it_is_filled(table: Table3) -> None:
     found = gaps(material(table), answers(material(table)))
     by_place = {(gap.step, gap.record, gap.field): plain(gap.question) for gap in found}
     sheets = table.state.sheets
-    assert by_place["target", sheets["target"], "when"] == "milloin asiasta päätetään?"
+    assert by_place["target", sheets["target"], "when"] == "Milloin asiasta päätetään?"
     assert by_place[PLAN, sheets[PLAN], "f-communication"] == "Viestintä"
     assert by_place["gains", None, ""] == table.texts.steps["gains"].gap.in_("fi")
     assert not [place for place in by_place if place[0] == "ideas"]

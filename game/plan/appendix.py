@@ -14,18 +14,16 @@ from game.plan.material import Material
 def seats(material: Material) -> Iterator[Block]:
     """Who sat at the table."""
     _ = material.gettext
-    stayed = all(seat.here for seat in material.state.seats)
-    rows: list[tuple[Cell, ...]] = []
+    columns: dict[str, list[Inlines]] = {_("Seat"): [], _("Name"): [], _("Role"): [], _("Remark"): []}
     for seat in material.state.seats:
-        left = () if seat.here else (Text(_("Left before the end")),)
+        number = (Text(_("Seat {number}").format(number=seat.number)),)
         name, role = ((material.written(text.strip()),) if text.strip() else () for text in (seat.name, seat.role))
-        number = Text(_("Seat {number}").format(number=seat.number))
-        row = (Cell((number,), seat.number), Cell(name), Cell(role), Cell(left))
-        rows.append(row[:3] if stayed else row)
-    columns = [Column((Text(title),), width) for title, width in ((_("Seat"), 2), (_("Name"), 3), (_("Role"), 5))]
-    if not stayed:
-        columns.append(Column((Text(_("Remark")),), 3))
-    yield Table("seats", (Text(_("Who took part")),), tuple(columns), tuple(rows))
+        left = () if seat.here else (Text(_("Left before the end")),)
+        for column, value in zip(columns.values(), (number, name, role, left), strict=True):
+            column.append(value)
+    used = {title: values for title, values in columns.items() if any(values)}
+    rows = tuple(tuple(map(Cell, row)) for row in zip(*used.values(), strict=True))
+    yield Table("seats", (Text(_("Who took part")),), tuple(Column((Text(title),)) for title in used), rows)
 
 
 def everything_else(material: Material) -> Iterator[Block]:

@@ -232,6 +232,7 @@ def _empty(
 
 
 def _gap(material: Material, step: Step, words: FieldText, record: Item | None, name: Inlines = ()) -> Gap:
-    question = (material.said(words.gap or words.label),)
-    full = (*name, Text(": "), *question) if name else question
-    return Gap(full, (material.said(words.hint),), step.id, record.id if record else None, words.id)
+    asked = material.said(words.gap or words.label)
+    begun = Text(asked.text[:1].upper() + asked.text[1:], asked.lang)
+    question = (*name, Text(": "), asked) if name else (begun,)
+    return Gap(question, (material.said(words.hint),), step.id, record.id if record else None, words.id)
