@@ -1,4 +1,4 @@
-"""A month to choose a day from; arrows go to other months, and the usual spans are one press away."""
+"""A month to choose a day from; the usual spans from today are one press away."""
 
 from calendar import Calendar as Months
 from collections.abc import Callable, Sequence
@@ -21,11 +21,13 @@ from game.words import _, ngettext
 
 _TITLE = Style(34, 42, 600)
 _PAD = 32.0
+_GAP = 8.0
 _SPANS = (1, 3, 6)
+_WEEKS = 6
 
 
 class Calendar(Scene):
-    """Leaves the chosen day as ISO text, or None."""
+    """Leaves the chosen day as ISO text, or None. `today` is the day that the spans are counted from."""
 
     over = True
 
@@ -33,42 +35,58 @@ class Calendar(Scene):
         self.today = today or date.today()
         self.chosen = chosen
         self.month = (chosen or self.today + timedelta(days=30)).replace(day=1)
-        self.first_focus = f"day-{chosen.isoformat()}" if chosen else "day-" + self.month.isoformat()
+        self.first_focus = f"day-{(chosen or self.month).isoformat()}"
 
     def parts(self, look: Look) -> Sequence[Part]:
-        side = max(64.0, look.control())
-        sheet = look.box.centred(7 * (side + 8) + 2 * _PAD, 2 * _PAD + 4 * 16 + 9 * (side + 8) + 44)
-        sheet = sheet._replace(y=max(12.0, sheet.y))
+        side = look.control()
+        spans = [
+            Button(f"span-{months}", look.box, ngettext("In {n} month", "In {n} months", months).format(n=months),
+                   partial(self._take, _after(self.today, months)), group="spans")
+            for months in _SPANS
+        ]  # fmt: skip
+        widest = max(Button.natural(look, span.label)[0] for span in spans)
+        inside = max(7 * (side + _GAP) - _GAP, len(spans) * (widest + 12) - 12)
+        high = side + 16 + 44 + _WEEKS * (side + _GAP) + 8 + side
+        sheet = look.box.centred(inside + 2 * _PAD, high + 2 * _PAD)
         inner = sheet.inset(_PAD)
+        bar = inner._replace(h=side)
+        month = bar.inset(2 * (side + 12), 0)
         found: list[Part] = [
             Sheet("calendar", sheet, fill="raised", shadow="lifted", solid=True, focusable=False),
-            icon_button("earlier", look, inner.x, inner.y, "back", _("Month before"), partial(self._turn, -1),
-                        keys=("page up",)),
-            Words("month", Box(inner.x + side, inner.y, inner.w - 2 * side, side), _month_words(self.month), style=_TITLE,
-                  align="centre", valign="middle", focusable=False),
-            icon_button("later", look, inner.right - look.control("icon_button"), inner.y, "next", _("Month after"),
-                        partial(self._turn, 1), keys=("page down",)),
+            self._turn_button("earlier", look, bar.x, bar.y, "back", _("The month before"), -1, ("page up",)),
+            Words("month", month, _month_words(self.month), style=_TITLE, align="centre", valign="middle",
+                  focusable=False),
+            self._turn_button("later", look, bar.right - 2 * side - 12, bar.y, "next", _("The month after"), 1,
+                              ("page down",)),
+            icon_button("close", look, bar.right - side, bar.y, "close", _("Close"), lambda: Pop(), keys=("escape",)),
         ]  # fmt: skip
-        y = inner.y + side + 16
-        for column, name in enumerate(_weekdays()):
-            box = Box(inner.x + column * (side + 8), y, side, 32)
-            found.append(Words(f"weekday-{column}", box, name, style="small", role="ink_muted", align="centre",
+        y = bar.bottom + 16
+        columns = Box(inner.x, y, inner.w, 32).columns(7, _GAP)
+        for number, (box, name) in enumerate(zip(columns, _weekdays(), strict=True)):
+            found.append(Words(f"weekday-{number}", box, name, style="small", role="ink_muted", align="centre",
                                focusable=False))  # fmt: skip
         y += 44
         for row, week in enumerate(Months().monthdatescalendar(self.month.year, self.month.month)):
-            for column, day in enumerate(week):
-                box = Box(inner.x + column * (side + 8), y + row * (side + 8), side, side)
-                found.append(Part(f"day-{day.isoformat()}", box, day_words(day.isoformat()), partial(self._take, day),
-                                  paint=_day(day, day.month == self.month.month), group="days",
-                                  selected=day == self.chosen))  # fmt: skip
-        y += 6 * (side + 8) + 8
-        for box, months in zip(Box(inner.x, y, inner.w, side).columns(len(_SPANS), 12), _SPANS, strict=True):
-            label = ngettext("In {n} month", "In {n} months", months).format(n=months)
-            found.append(Button(f"span-{months}", box, label, partial(self._take, _after(self.today, months)), group="spans"))
-        y += side + 12
-        found.append(Button("close", Box(inner.x, y, inner.w, side), _("Cancel"), lambda: Pop(), kind="quiet",
-                            keys=("escape",)))  # fmt: skip
-        return found
+            for column, day in zip(columns, week, strict=True):
+                found.append(self._day(day, column._replace(y=y + row * (side + _GAP), h=side)))
+        foot = Box(inner.x, inner.bottom - side, inner.w, side)
+        for box, span in zip(foot.columns(len(spans), 12), spans, strict=True):
+            span.box = box
+        return [*found, *spans]
+
+    def _turn_button(
+        self, name: str, look: Look, x: float, y: float, icon: str, label: str, months: int, keys: tuple[str, ...]
+    ) -> Button:
+        """A button that goes to another month, if the calendar of this program reaches so far."""
+        refusal = "" if 1901 <= self.month.year + months <= 2998 else _("The calendar ends here.")
+        return icon_button(name, look, x, y, icon, label, partial(self._turn, months), refusal, keys)
+
+    def _day(self, day: date, box: Box) -> Part:
+        inside = day.month == self.month.month
+        return Part(
+            f"day-{day.isoformat()}", box, day_words(day.isoformat()), partial(self._take, day),
+            paint=_day(day, inside, day == self.today), group="days", selected=day == self.chosen,
+        )  # fmt: skip
 
     def _turn(self, months: int) -> Next | None:
         self.month = _after(self.month, months)
@@ -84,8 +102,7 @@ class Calendar(Scene):
 
 def _after(day: date, months: int) -> date:
     """The same day some months later; the month's last if it has no such day."""
-    whole = day.year * 12 + day.month - 1 + months
-    year, month = divmod(whole, 12)
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     last = (date(year + (month == 11), (month + 1) % 12 + 1, 1) - timedelta(days=1)).day
     return date(year, month + 1, min(day.day, last))
 
@@ -103,14 +120,16 @@ def _weekdays() -> list[str]:
     return known.get(words.used(), "Mo Tu We Th Fr Sa Su").split()
 
 
-def _day(day: date, inside: bool) -> Callable[[pygame.Surface, Look, Part], None]:
+def _day(day: date, inside: bool, today: bool) -> Callable[[pygame.Surface, Look, Part], None]:
     def draw(surface: pygame.Surface, look: Look, part: Part) -> None:
-        role = "ink" if inside else "ink_muted"
+        role, r = "ink" if inside else "ink_muted", look.radius("control")
         if part.selected:
-            paint.plate(surface, look, part.box, "primary", 12)
+            paint.plate(surface, look, part.box, "primary", r)
             role = "on_primary"
         elif part.state.hover or part.state.pressed:
-            paint.plate(surface, look, part.box, "sunken", 12)
+            paint.plate(surface, look, part.box, "sunken", r)
+        if today and not part.selected:
+            paint.outline(surface, look, part.box, r)
         draw_text(surface, look, part.box, str(day.day), "button" if inside else "read", role, "centre", "middle")
 
     return draw

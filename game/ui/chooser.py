@@ -8,6 +8,7 @@ import pygame
 
 from game.ui.controls import Button, Row, icon_button
 from game.ui.editing import Document
+from game.ui.fonts import text_height
 from game.ui.inputs import Input, Key
 from game.ui.look import Box, Look, Style
 from game.ui.papers import Sheet, Words
@@ -47,41 +48,47 @@ class Chooser(Scene):
         side = look.control()
         sheet = look.box.centred(min(900.0, look.W - 80), min(860.0, look.H - 48))
         inner = sheet.inset(_PAD)
-        written = self.search.text.strip()
+        title = text_height(look, self.title, _TITLE, inner.w - side - 16)
+        head = Box(inner.x, inner.y, inner.w - side - 16, max(side, title))
         found: list[Part] = [
             Sheet("chooser", sheet, fill="raised", shadow="lifted", solid=True, focusable=False),
-            Words("chooser-title", inner._replace(w=inner.w - side - 16, h=side), self.title, style=_TITLE,
-                  valign="middle", focusable=False),
-            icon_button("close", look, inner.right - side, inner.y, "close", _("Close"), lambda: Pop(), keys=("escape",)),
+            Words("chooser-title", head, self.title, style=_TITLE, valign="middle", focusable=False),
+            icon_button("close", look, inner.right - side, inner.y, "close", _("Close"), lambda: Pop(),
+                        keys=("escape",)),
         ]  # fmt: skip
-        y = inner.y + side + 16
+        y = head.bottom + 16
         wide = Button.natural(look, self.own)[0] + 12 if self.own else 0.0
         hint = _("Search, or write your own") if self.own else _("Search")
-        found.append(TextBox("search", Box(inner.x, y, inner.w - wide, side), hint, document=self.search,
-                             placeholder=hint, on_change=self._searched, on_enter=self._entered, enter_sends=True))  # fmt: skip
+        search = TextBox(
+            "search", Box(inner.x, y, inner.w - wide, side), hint, document=self.search, placeholder=hint,
+            on_change=self._searched, on_enter=self._entered, enter_sends=True,
+        )  # fmt: skip
+        found.append(search)
         if self.own:
-            refusal = "" if written and not self.search.over else _("Write something first.")
-            found.append(Button("own", Box(inner.right - wide + 12, y, wide - 12, side), self.own, self._own,
-                                refusal=refusal))  # fmt: skip
-        y += side + 20
+            place = Box(inner.right - wide + 12, y, wide - 12, side)
+            found.append(Button("own", place, self.own, self._own, refusal=self._refusal()))
+        y += side + max(20.0, search.room_under(look) + 12)
         area = ScrollArea("choices", Box(inner.x, y, inner.w, inner.bottom - y), self.title)
         rows: list[Part] = []
         at = y
         for choice in self._found():
             high = max(look.target_min, Row.height(look, choice.label, (), inner.w - 16))
-            rows.append(Row(f"choice-{choice.value}", Box(inner.x, at, inner.w - 16, high), choice.label,
-                            partial(self._take, choice.value), icon=choice.icon, edge=False, group="choices",
-                            leading=_piece(choice.seat) if choice.seat else None))  # fmt: skip
+            rows.append(
+                Row(f"choice-{choice.value}", Box(inner.x, at, inner.w - 16, high), choice.label,
+                    partial(self._take, choice.value), icon=choice.icon, edge=False, group="choices",
+                    leading=_piece(choice.seat) if choice.seat else None)
+            )  # fmt: skip
             at += high + 6
         if not rows:
-            rows.append(Words("none", Box(inner.x, at, inner.w, 40), _("Nothing of that name."), style="read",
-                              role="ink_muted", focusable=False))  # fmt: skip
+            words = _("Nothing of that name.")
+            rows.append(Words("none", Box(inner.x, at, inner.w, 40), words, style="read", role="ink_muted",
+                              focusable=False))  # fmt: skip
             at += 40
         area.content = at - y
         return [*found, *area.around(rows)]
 
     def _found(self) -> list[Choice]:
-        words = self.search.text.strip().lower().split()
+        words = self.search.text.lower().split()
         return [choice for choice in self.choices if all(word in choice.label.lower() for word in words)]
 
     def _searched(self, _text: str) -> None:
@@ -93,9 +100,14 @@ class Chooser(Scene):
             return Pop(found[0].value)
         return self._own()
 
+    def _refusal(self) -> str:
+        """Why what is written cannot be taken as it is."""
+        if self.search.over:
+            return _("The text is too long. Make it shorter first.")
+        return "" if self.search.value else _("Write something first.")
+
     def _own(self) -> Next | None:
-        written = self.search.text.strip()
-        return Pop(written) if self.own and written and not self.search.over else None
+        return Pop(self.search.value) if self.own and not self._refusal() else None
 
     def _take(self, value: str) -> Next | None:
         return Pop(value)

@@ -98,8 +98,9 @@ class Play:
     def ref_words(self, ref: str) -> str:
         """The name of what a ref points at: a card, an item, a place on the board; other text as it is."""
         number = item_of(ref)
-        if number is not None:
-            return self.title(self.state.item(number))
+        if number is not None and number < len(self.state.records):
+            record = self.state.records[number]
+            return self.title(record) if isinstance(record, Item) else ref
         if ref.startswith("card:") and ref[5:] in self.texts.cards:
             return self.say(self.texts.cards[ref[5:]].title)
         if ref.startswith("space:") and self.texts.board:
