@@ -1,42 +1,38 @@
-"""The one loop: events in, scenes asked, at most one picture out. Everything else only answers it.
+"""The one loop: events in, scenes asked, at most one picture a window out. Everything else only answers it.
 
 `App.run` is for people. Tests give `App.step` the events they want and look at `App.surface`.
 """
 
-import math
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 import pygame
 
 from game import words
-from game.ui.dialogs import NOTICE_SECONDS, notice
 from game.ui.fault import Fault, write_report
-from game.ui.inputs import Input, Key, Quit, Reader, Resize, Tick, Uncover
 from game.ui.look import Look
-from game.ui.scene import Fullscreen, Next, Pop, Push, Restyle, Scene, Swap, Tell
-from game.ui.scene import Quit as Leave
+from game.ui.pane import Beyond, Pane
+from game.ui.scene import Across, Aside, Next, Push, Quit, Scene
 from game.ui.screen import Screen
+from game.ui.windows import NoScreen, displays, on_display, open_window, set_up_display, suitable_size
 
-SMALLEST: Final = (960, 540)
+__all__ = ["App", "NoScreen", "WrongPygame", "check_pygame"]
+
 _ACCELERATION: Final = "SDL_FRAMEBUFFER_ACCELERATION"
 _BUSY_FPS: Final = 60
 _IDLE_FPS: Final = 30
 _IDLE_AFTER: Final = 1.0  # seconds without an event
 _SLOW_FLIP: Final = 0.006  # seconds for a flip of 1920 x 1080; without a GPU SDL's default takes 16 ms
+_DISPLAYS: Final = 1.0  # seconds between looks at how many displays there are
 
 
 class WrongPygame(Exception):
     """Another package stands where pygame-ce should. The message says so and how to mend it."""
-
-
-class NoScreen(Exception):
-    """There is no display to open a window on. The message says so."""
 
 
 def check_pygame() -> None:
@@ -50,22 +46,11 @@ def check_pygame() -> None:
         )
 
 
-@dataclass(slots=True)
-class _Shown:
-    """A scene on the stack, its screen, who waits for what it leaves, and the notice that lies over it."""
-
-    scene: Scene
-    screen: Screen
-    then: Callable[[object], Next | None] | None = None
-    notice: Tell | None = None
-    notice_ends: float = math.inf
-    opened: bool = False
-
-
 class App:
-    """The program's window and the stack of its scenes; the last scene is the one in front.
+    """The program's window with its scenes and, while it is wanted, a second one for the facilitator.
 
-    `fault` is the exception that was caught last, for tests: a person sees a plain page instead.
+    `main` is the table's window, `second` the facilitator's or None. `fault` is the exception that was caught last,
+    for tests: a person sees a plain page instead.
     """
 
     def __init__(
@@ -80,9 +65,12 @@ class App:
         fullscreen: bool = False,
         reports: Path | None = None,
         clock: Callable[[], float] = time.monotonic,
+        second: bool = False,
+        second_look: Callable[[tuple[int, int]], Look] | None = None,
     ) -> None:
         """Opens the window, `size` device px large or as large as suits the screen. `reports` is the folder for
-        reports of faults. Raises WrongPygame, and NoScreen where there is no display.
+        reports of faults. `second`: the facilitator's window is open from the start; `second_look` is how it looks,
+        else as the first one. Raises WrongPygame, and NoScreen where there is no display.
         """
         check_pygame()
         if sys.platform == "linux" and not any(Path("/dev/dri").glob("render*")):
@@ -94,50 +82,59 @@ class App:
         self.fault: Exception | None = None
         self.reports = reports
         self.clock = clock
-        self._reader = Reader()
+        self.second: Pane | None = None
+        self._second_look = second_look
         self._flips: list[float] = []
         self._writing = False
         self._cursor = pygame.SYSTEM_CURSOR_ARROW
-        self._scratch: list[pygame.Surface] = []
-        self._fullscreen = fullscreen
-        self._open_window(size)
-        self.look = Look(self.surface.get_size(), theme, lang, text_factor, motion)
-        self._stack = [_Shown(scene, Screen(self.look))]
-        self._fit()
+        set_up_display()
+        self._displays = displays()
+        self._looked = clock()
+        self._table_on = 0  # the display that the table's window was put on last
+        window = open_window(_title(), size or suitable_size(), fullscreen)
+        self.main = Pane(
+            scene, window, _title, lambda real: Look(real, theme, lang, text_factor, motion), clock, self._from_main,
+            fullscreen,
+        )  # fmt: skip
+        self._active = self._pointed = self.main
+        if second:
+            self._open_second()
 
-    def _open_window(self, size: tuple[int, int] | None) -> None:
-        said = words._("There is no screen to open a window on ({why}). Start the program on a desktop.")
-        try:
-            pygame.display.init()
-        except pygame.error as error:
-            raise NoScreen(said.format(why=error)) from error
-        driver = pygame.display.get_driver()
-        if driver == "offscreen" and os.environ.get("SDL_VIDEODRIVER") != driver:  # SDL's last resort
-            raise NoScreen(said.format(why=driver))
-        pygame.font.init()
-        pygame.key.set_repeat(400, 35)
-        pygame.key.stop_text_input()
-        self.window = pygame.Window(
-            words._("Osallisuuspeli"),
-            size or _suitable_size(),
-            resizable=True,
-            allow_high_dpi=True,
-            fullscreen_desktop=self._fullscreen,
-        )
-        self.window.minimum_size = SMALLEST
-        self.surface = self.window.get_surface()
+    # What tests and scenes ask: the table's window
 
-    # What tests and scenes ask
+    @property
+    def window(self) -> pygame.Window:
+        """The table's window."""
+        return self.main.window
+
+    @property
+    def surface(self) -> pygame.Surface:
+        """The table's picture."""
+        return self.main.surface
+
+    @property
+    def look(self) -> Look:
+        """How the table looks."""
+        return self.main.look
+
+    @look.setter
+    def look(self, look: Look) -> None:
+        self.main.look = look
 
     @property
     def scene(self) -> Scene:
-        """The scene in front."""
-        return self._stack[-1].scene
+        """The scene in front in the table's window."""
+        return self.main.scene
 
     @property
     def screen(self) -> Screen:
-        """The screen of the scene in front."""
-        return self._stack[-1].screen
+        """The screen of the scene in front in the table's window."""
+        return self.main.screen
+
+    @property
+    def panes(self) -> list[Pane]:
+        """The windows that are open, the table's first."""
+        return [self.main] if self.second is None else [self.main, self.second]
 
     # The loop
 
@@ -150,178 +147,175 @@ class App:
             if events:
                 busy_until = self.clock() + _IDLE_AFTER
             self.step(events)
-            busy = self.clock() < busy_until or self.screen.stage.animating
-            ticker.tick(_BUSY_FPS if busy else _IDLE_FPS)
+            moving = any(pane.screen.stage.animating for pane in self.panes)
+            ticker.tick(_BUSY_FPS if moving or self.clock() < busy_until else _IDLE_FPS)
         pygame.display.quit()
 
     def step(self, events: Iterable[pygame.Event] = ()) -> None:
-        """Let these events happen and time pass, and bring the window up to date."""
+        """Let these events happen and time pass, and bring the windows up to date."""
         now = self.clock()
+        given: dict[Pane, list[pygame.Event]] = {}
+        for event in events:
+            pane = self._meant(event)
+            if event.type == pygame.QUIT or (event.type == pygame.WINDOWCLOSE and pane is self.main):
+                self.running = False
+            elif event.type == pygame.WINDOWCLOSE:
+                self._close_second()
+            else:
+                given.setdefault(pane, []).append(event)
+        if now - self._looked >= _DISPLAYS:
+            self._looked = now
+            self._watch_displays()
+        for pane in self.panes:
+            self._guarded(pane, partial(pane.live, given.get(pane, ()), now))
+            if pane.acted:
+                pane.acted = False
+                for other in self.panes:
+                    if other is not pane:
+                        other.changed()
+        self._keep_second()
+        for pane in reversed(self.panes):  # the table last: its language stays in use
+            self._guarded(pane, partial(self._draw, pane))
+
+    def _guarded(self, pane: Pane, act: Callable[[], None]) -> None:
+        words.use(pane.look.lang)
         try:
-            for event in events:
-                for given in self._reader.read(event, now):
-                    self._give(given)
-            for given in self._reader.tick(now):
-                self._give(given)
-            self._draw()
+            act()
         # The last resort, here and nowhere else: whatever went wrong in a scene, the people at the table see a page
         # in their own language and can go on from the last action, which is on disk.
         except Exception as error:
-            self._fail(error)
+            self._fail(pane, error)
 
-    def _give(self, given: Input) -> None:
-        top = self._stack[-1]
-        match given:
+    def _meant(self, event: pygame.Event) -> Pane:
+        """The window that an event is for; what names none is for the one in use."""
+        window = getattr(event, "window", None)
+        pane = self._active
+        if window is not None:
+            pane = next((pane for pane in self.panes if pane.window is window), self.main)
+        if event.type in (pygame.WINDOWFOCUSGAINED, pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.FINGERDOWN):
+            self._active = pane
+        if event.type in (pygame.WINDOWENTER, pygame.MOUSEMOTION):
+            self._pointed = pane
+        return pane
+
+    def _from_main(self, what: Beyond) -> None:
+        match what:
             case Quit():
                 self.running = False
-            case Resize():
-                self._fit()
-            case Uncover():
-                top.screen.stage.redraw()
-            case Tick(now=now):
-                for shown in self._seen():
-                    self._tick(shown, now)
-            case Key(name="f11"):
-                self._do(Fullscreen(), top)
-            case _:
-                outcome = top.screen.take(given)
-                if outcome.acted:
-                    top.notice = None
-                    top.scene.changed()
-                self._do(outcome.next if outcome.taken else top.scene.on_input(given), top)
-        self._settle()
+            case Aside():
+                self._aside(what)
+            case Across(what=there):
+                if self.second is not None:
+                    self._let(self.second, there)
 
-    def _tick(self, shown: _Shown, now: float) -> None:
-        shown.screen.tick(now)
-        if shown.notice is not None and now >= shown.notice_ends:
-            shown.notice = None
-            shown.scene.changed()
-        self._do(shown.scene.tick(now), shown)
-
-    def _do(self, what: Next | None, by: _Shown) -> None:
-        """What a scene has answered happens."""
+    def _from_second(self, what: Beyond) -> None:
         match what:
-            case Push(scene=scene, then=then):
-                self._stack.append(_Shown(scene, Screen(self.look), then))
-            case Pop(value=value):
-                self._leave(by, value)
-            case Swap(scene=scene):
-                self._stack[self._stack.index(by)] = _Shown(scene, Screen(self.look), by.then)
-            case Leave():
-                self.running = False
-            case Restyle():
-                self._restyle(what)
-            case Fullscreen():
-                self._switch_fullscreen()
-            case Tell():
-                by.notice = what
-                by.notice_ends = self.clock() + NOTICE_SECONDS
-                by.scene.changed()
-            case None:
-                pass
+            case Quit():
+                self._close_second()
+            case Aside():
+                self._aside(what)
+            case Across(what=there):
+                self._let(self.main, there)
 
-    def _leave(self, by: _Shown, value: object) -> None:
-        place = self._stack.index(by)
-        del self._stack[place:]
-        if not self._stack:
-            self.running = False
-            self._stack = [by]
-            return
-        under = self._stack[-1]
-        under.scene.changed()
-        if by.then is not None:
-            self._do(by.then(value), under)
+    def _let(self, pane: Pane, what: Next) -> None:
+        """Let something happen in a window that another has asked for."""
+        spoken = words.used()
+        words.use(pane.look.lang)
+        pane.do(what)
+        words.use(spoken)
 
-    def _seen(self) -> Sequence[_Shown]:
-        """The scene in front and those that show behind it, the hindmost first."""
-        first = len(self._stack) - 1
-        while first > 0 and self._stack[first].scene.over:
-            first -= 1
-        return self._stack[first:]
+    # The facilitator's window
 
-    def _settle(self) -> None:
-        """Make parts anew where a scene has changed, so that the next input meets what it would see."""
-        for shown in self._seen():
-            scene, screen = shown.scene, shown.screen
-            if scene.stale or not shown.opened:
-                focus = scene.wanted_focus or ("" if shown.opened else scene.first_focus)
-                scene.stale, scene.stale_parts, scene.wanted_focus = False, frozenset(), ""
-                shown.opened = True
-                parts = list(scene.parts(self.look))
-                if shown.notice is not None:
-                    bottom = scene.notice_bottom(self.look)
-                    parts += notice(self.look, bottom, shown.notice.words, shown.notice.icon, shown.notice.undo)
-                screen.show(parts, focus)
-            for name in scene.stale_parts:
-                screen.repaint(name)
-            scene.stale_parts = frozenset()
-
-    # The window
-
-    def _restyle(self, new: Restyle) -> None:
-        old = self.look
-        lang = new.lang or old.lang
-        words.use(lang)
-        self.window.title = words._("Osallisuuspeli")
-        self.look = Look(
-            self.surface.get_size(),
-            new.theme or old.theme,
-            lang,
-            new.text_factor or old.text_factor,
-            old.motion if new.motion is None else new.motion,
-        )
-        self._fit()
-
-    def _fit(self) -> None:
-        """Everything follows the window's size and the look."""
-        self.surface = self.window.get_surface()
-        size = self.surface.get_size()
-        if self.look.size != size:
-            self.look = Look(size, self.look.theme, self.look.lang, self.look.text_factor, self.look.motion)
-        self._reader.fit(self.window.size, size, self.look.scale)
-        self._scratch.clear()
-        for shown in self._stack:
-            if shown.screen.look is not self.look:
-                shown.screen.fit(self.look)
-                shown.scene.changed()
-
-    def _switch_fullscreen(self) -> None:
-        self._fullscreen = not self._fullscreen
-        if self._fullscreen:
-            self.window.set_fullscreen(desktop=True)
+    def _aside(self, what: Aside) -> None:
+        if what.swap:
+            self._spread(1 - self._table_on)
+        elif self.second is None:
+            self._open_second()
         else:
-            self.window.set_windowed()
-        self._fit()
+            self._close_second()
 
-    def _draw(self) -> None:
-        seen = self._seen()
-        due = False
-        for i, shown in enumerate(seen):
-            screen = shown.screen
-            screen.awake = i == len(seen) - 1
-            if due:  # what shows behind has changed
-                screen.stage.redraw()
-            if not screen.stage.due:
-                continue
-            due = True
-            if i > 0:
-                screen.stage.below, screen.stage.dim = self._scratch[i - 1], shown.scene.scrim
-            if screen.awake:
-                screen.draw(self.surface)
-            else:
-                while len(self._scratch) <= i:
-                    self._scratch.append(pygame.Surface(self.look.size))
-                screen.draw(self._scratch[i])
-        if due:
-            self._flip()
+    def _open_second(self) -> None:
+        """Opens the facilitator's window beside what is shown; where there is a projector the table goes there."""
+        scene = self._beside()
+        if scene is None:
+            return
+        window = open_window(_second_title(), suitable_size(0.8))
+        look = self._second_look or self._like_main
+        self.second = Pane(scene, window, _second_title, look, self.clock, self._from_second)
+        self._tell_aside()
+        if self._displays > 1:
+            self._spread(1)
+
+    def _like_main(self, size: tuple[int, int]) -> Look:
+        look = self.main.look
+        return Look(size, look.theme, look.lang, look.text_factor, look.motion)
+
+    def _close_second(self) -> None:
+        """The facilitator's window is gone, and the game goes on."""
+        if self.second is None:
+            return
+        for scene in self.second.scenes:
+            scene.closed()
+        self.second.window.destroy()
+        self.second = None
+        self._active = self._pointed = self.main
+        self._tell_aside()
+
+    def _tell_aside(self) -> None:
+        for pane in self.panes:
+            pane.aside = self.second is not None
+            pane.changed()
+
+    def _beside(self) -> Scene | None:
+        """What the scenes of the table's window want beside them; the foremost has the say."""
+        return next((beside for scene in reversed(self.main.scenes) if (beside := scene.beside())), None)
+
+    def _keep_second(self) -> None:
+        """The facilitator's window shows what belongs to the scene at the table."""
+        scene = self._beside() if self.second is not None else None
+        if self.second is not None and scene is not None and scene is not self.second.scenes[0]:
+            for gone in self.second.scenes:
+                gone.closed()
+            self.second.replace(scene)
+            self._guarded(self.second, self.second.settle)
+
+    # Displays
+
+    def _spread(self, table_on: int) -> None:
+        """The table is on this display, the facilitator's window on the other of the first two."""
+        self._table_on = table_on
+        self.main.put_on(on_display(table_on))
+        if self.second is not None:
+            self.second.put_on(on_display(1 - table_on))
+
+    def _watch_displays(self) -> None:
+        """A projector has been plugged in: the table goes there. It is gone: what was there comes to the one left."""
+        before, self._displays = self._displays, displays()
+        if self._displays > before and self.second is not None:
+            self._spread(1)
+        elif self._displays < before:
+            self._table_on = 0
+            for pane in self.panes:
+                pane.put_on(on_display(0))
+
+    # The pictures
+
+    def _draw(self, pane: Pane) -> None:
+        if pane.draw():
+            self._flip(pane)
             self._follow_focus()
 
-    def _flip(self) -> None:
+    def _flip(self, pane: Pane) -> None:
         begin = time.perf_counter()
-        self.window.flip()
-        if len(self._flips) < 3:
+        try:
+            pane.window.flip()
+        except pygame.error:  # the system has taken the picture's place away, as when a display is unplugged
+            pane.fit()
+            pane.screen.stage.redraw()
+            return
+        if pane is self.main and len(self._flips) < 3:
             self._flips.append(time.perf_counter() - begin)
-            width, height = self.look.size
+            width, height = pane.look.size
             slow = _SLOW_FLIP * width * height / (1920 * 1080)
             if len(self._flips) == 3 and sorted(self._flips)[1] > slow and _ACCELERATION not in os.environ:
                 self._open_without_acceleration()
@@ -329,25 +323,25 @@ class App:
     def _open_without_acceleration(self) -> None:
         """SDL asks for its way of showing a window only when the display is set up: set it up once more."""
         os.environ[_ACCELERATION] = "0"
-        size = self.window.size
-        self.window.destroy()
+        were = [(pane, pane.window.size) for pane in self.panes]
+        for pane, _size in were:
+            pane.window.destroy()
         pygame.display.quit()
-        self._open_window(size)
+        set_up_display()
+        for pane, size in were:
+            display = self._table_on if pane is self.main else 1 - self._table_on
+            pane.move_to(open_window(pane.title(), size, pane.fullscreen, display))
         self._writing = False
-        self._fit()
-        self.screen.stage.redraw()
 
     def _follow_focus(self) -> None:
         """The keyboard of a touch screen, the input method's list and the pointer's shape follow what is going on."""
-        writing = self.screen.writing
-        if (writing is not None) != self._writing:
-            self._writing = writing is not None
+        caret = self._active.caret()
+        if (caret is not None) != self._writing:
+            self._writing = caret is not None
             (pygame.key.start_text_input if self._writing else pygame.key.stop_text_input)()
-        if writing is not None:
-            points = self.window.size[0] / self.surface.get_width() * self.look.scale
-            x, y, w, h = writing.caret_box(self.look)
-            pygame.key.set_text_input_rect(pygame.Rect(x * points, y * points, w * points, h * points))
-        cursor = self.screen.cursor
+        if caret is not None:
+            pygame.key.set_text_input_rect(caret)
+        cursor = self._pointed.screen.cursor
         if cursor != self._cursor:
             self._cursor = cursor
             if pygame.display.get_driver() != "dummy":
@@ -355,19 +349,19 @@ class App:
 
     # When something goes wrong
 
-    def _fail(self, error: Exception) -> None:
+    def _fail(self, pane: Pane, error: Exception) -> None:
         self.fault = error
-        self.surface.set_clip(None)
+        pane.surface.set_clip(None)
         report = write_report(error, self.reports)
-        if isinstance(self.scene, Fault):  # not even that page can be shown
+        if isinstance(pane.scene, Fault):  # not even that page can be shown
             raise error
-        self._stack.append(_Shown(Fault(report), Screen(self.look)))
-        self._settle()
-        self._draw()
+        pane.do(Push(Fault(report)))
+        self._draw(pane)
 
 
-def _suitable_size() -> tuple[int, int]:
-    """The largest window of 16:9 that leaves a rim of the first display free."""
-    desktop = pygame.display.get_desktop_sizes()[0]
-    height = min(desktop[1] * 0.88, desktop[0] * 0.95 * 9 / 16)
-    return round(height * 16 / 9), round(height)
+def _title() -> str:
+    return words._("Osallisuuspeli")
+
+
+def _second_title() -> str:
+    return words._("Facilitator’s window")

@@ -60,7 +60,21 @@ class Tell:
     icon: str = "check"
 
 
-Next = Push | Pop | Swap | Quit | Restyle | Fullscreen | Tell
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Open the facilitator's window, or close it if it is open. With `swap` the two windows change displays."""
+
+    swap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """Let `what` happen in the other window, if there are two."""
+
+    what: "Next"
+
+
+Next = Push | Pop | Swap | Quit | Restyle | Fullscreen | Tell | Aside | Across
 
 
 class Scene(ABC):
@@ -77,6 +91,9 @@ class Scene(ABC):
     first_focus = ""
     """The part that has the focus when the scene opens."""
 
+    aside = False
+    """Whether the facilitator's window is open; set by the program."""
+
     stale = True
     stale_parts: frozenset[str] = frozenset()
     wanted_focus = ""
@@ -92,6 +109,17 @@ class Scene(ABC):
     def tick(self, now: float) -> Next | None:
         """Time has passed; `now` in seconds of the program's clock. Called while the scene is on top or seen."""
         return None
+
+    def beside(self) -> "Scene | None":
+        """What the facilitator's window shows while this scene is at the table; None leaves it to the scene under it.
+
+        Must be the same scene as long as nothing else is to be shown.
+        """
+        return None
+
+    def closed(self) -> None:
+        """The window that the scene was in has been closed, and the program goes on."""
+        return
 
     def changed(self) -> None:
         """The parts must be made anew before the next frame."""
