@@ -37,7 +37,7 @@ _TEXT_FIELD = Field("text", "text")
 
 def may_write(step: Step, kind: str) -> bool:
     """Whether items of this kind are written in this step."""
-    if kind in step.kinds:
+    if kind in step.kinds or _in_words(step, kind):
         return True
     if not kind or kind != step.makes:
         return False
@@ -50,6 +50,16 @@ def may_write(step: Step, kind: str) -> bool:
             return True
         case _:
             return False
+
+
+def _in_words(step: Step, kind: str) -> bool:
+    """Whether this is a question of the step that is answered in words; the answers are items of its name."""
+    return isinstance(step, Reflect) and any(one.id == kind and not one.options for one in step.questions)
+
+
+def _chars(step: Step, kind: str) -> int:
+    """How long a text of this kind may be. The step's limit is for what it makes, not for words about the game."""
+    return max(step.limits.chars, Limits().chars) if _in_words(step, kind) else step.limits.chars
 
 
 def refusal(game: Game, state: State, action: Writing) -> Reason | None:
@@ -101,7 +111,7 @@ def _write_refusal(game: Game, state: State, action: Write) -> Reason | None:
     kind = action.kind or step.makes
     if not may_write(step, kind):
         return because("no-such-kind", kind=kind) if action.kind else because("not-in-this-step")
-    reason = may_act(game, state, action.seat) or _text_refusal(action.text, step.limits.chars)
+    reason = may_act(game, state, action.seat) or _text_refusal(action.text, _chars(step, kind))
     if reason:
         return reason
     for ref in action.links:
@@ -176,7 +186,9 @@ def fields_of(game: Game, record: Item) -> tuple[Field, ...]:
 
 def _amend_refusal(game: Game, record: Record, name: str, value: Value) -> Reason | None:
     step = game.step.get(record.step)
-    chars = step.limits.chars if step is not None else PLAN_CHARS
+    chars = PLAN_CHARS
+    if step is not None:
+        chars = _chars(step, record.kind) if isinstance(record, Item) else step.limits.chars
     if isinstance(record, Judgement):
         if name != "reason" or not isinstance(value, str):
             return because("no-such-field", field=name)
@@ -476,7 +488,8 @@ def _on_item(game: Game, step: Step, item: Item) -> list[Writing]:
 
 
 def _new(game: Game, state: State, step: Step) -> list[Writing]:
-    kinds = tuple(kind for kind in (step.makes, *step.kinds) if kind and may_write(step, kind))
+    asked = tuple(one.id for one in step.questions) if isinstance(step, Reflect) else ()
+    kinds = tuple(kind for kind in (step.makes, *step.kinds, *asked) if kind and may_write(step, kind))
     if not kinds:
         return []
     found: list[Writing] = []

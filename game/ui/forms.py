@@ -210,6 +210,9 @@ class Form:
         for part in made:
             if isinstance(part, TextBox):
                 self._boxes[item.id, field.id] = part
+                if field.type == "text" and len(made) == 1:  # sentences may have more room than they need
+                    low = box.bottom - part.box.y - part.room_under(look)
+                    part.box = part.box._replace(h=max(part.box.h, low))
         return [label, *made]
 
     def _control(self, look: Look, item: Item, entry: Entry, box: Box, name: str, missing: bool) -> list[Part]:
