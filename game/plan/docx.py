@@ -42,6 +42,7 @@ from game.plan.docx_text import bookmark, element, locale, paragraph, run, runs
 
 _STYLES = {"body": "Normal", "lead": "Lead", "small": "Small", "gap": "Gap", "remark": "Remark"}
 _UNNUMBERED, _LIST_NUMBERS = 0, 3
+_FOOTER_FITS = 80
 _TERM_FITS = 26
 """Characters of a term that stand beside its answer; a longer term gets a line of its own."""
 
@@ -190,16 +191,17 @@ def _describe(word: WordFile, document: Document) -> None:
             for one in part.iter(qn(tag)):
                 one.set(qn("w:val"), lang)
     footer = word.sections[0].footer.paragraphs[0]._p
-    footer.insert(1, run(document.title.text.replace("\n", " ")))
+    footer.insert(1, run(_short(document.title, _FOOTER_FITS)))
     about = word.core_properties
-    about.title, about.subject, about.language = _property(document.title), _property(document.about), lang
+    about.title, about.subject, about.language = _short(document.title, 255), _short(document.about, 255), lang
     about.created = about.modified = datetime.combine(document.day, time())
     about.author = about.last_modified_by = "Osallisuuspeli"
 
 
-def _property(text: Text) -> str:
-    # 255 characters are all that a property holds; the whole text stands on the page.
-    return text.text if len(text.text) <= 255 else text.text[:254] + "…"
+def _short(text: Text, most: int) -> str:
+    """The beginning of a text that stands in full elsewhere, on one line, for places that hold no more."""
+    line = text.text.replace("\n", " ")
+    return line if len(line) <= most else line[: most - 1] + "…"
 
 
 def _packed(folder: Path) -> bytes:
