@@ -31,8 +31,6 @@ _CLEAR = 6.0
 """How far the corner lists keep from the board's outer edge."""
 _LEVEL_ROW = 32.0
 _TOKEN_ROW = 52.0
-_FOOT_WIDE = 260.0
-"""How wide what stands under the list of levels is at most."""
 
 TokenRow = tuple[str, str, int]
 """A token, its words and how many lie on the board."""
@@ -50,11 +48,8 @@ class BoardView:
         counts: Sequence[TokenRow] = (),
         marks: bool = True,
         focus: str = "",
-        foot: float = 0.0,
     ) -> None:
-        """`counts` is the list in the right corner, `focus` the sector that is outlined; `foot` is kept free under the
-        list of levels. The game must have a board.
-        """
+        """`counts` is the list in the right corner, `focus` the sector that is outlined. The game must have a board."""
         texts = play.texts.board
         assert texts is not None
         self.look, self.box, self.texts = look, box, texts
@@ -64,12 +59,12 @@ class BoardView:
         name, _question, _decides = play.pinned()
         title = play.say(play.texts.title) if marks else ""
         figure = figure_of(texts)
-        self.board = _placed(look, box, figure, names_of(texts, name, title), marks, self._left(foot), self._right())
+        self.board = _placed(look, box, figure, names_of(texts, name, title), marks, self._left(), self._right())
         self.sheet = Part("table.board", box, play.say(texts.target_title), paint=self._draw, focusable=False)
         self._play = play
 
-    def _left(self, foot: float) -> list[tuple[float, float]]:
-        """Where the rows of the list of levels end, from the sheet's upper left corner; and what is kept under it."""
+    def _left(self) -> list[tuple[float, float]]:
+        """Where the rows of the list of levels end, from the sheet's upper left corner."""
         look = self.look
         if not self.levels:
             return []
@@ -80,7 +75,7 @@ class BoardView:
         for _number, text in self.levels:
             found.append((_CORNER + 40 + fonts.width(look, text, style), y))
             y += row
-        return [*found, (_CORNER + _FOOT_WIDE, y + foot)] if foot else found
+        return found
 
     def _right(self) -> list[tuple[float, float]]:
         """Where the rows of the list of tokens begin, from the sheet's upper right corner."""
