@@ -77,7 +77,7 @@ def _scenes(loaded: Loaded, options: Namespace, folder: Path) -> Iterator[tuple[
     yield "how-to", HowTo(loaded.texts)
     session = _played(loaded)
     for name, line in moments(session):
-        yield name, Table(_until(loaded, session, line), settings)
+        yield name, Table(_until(loaded, session, line), settings, reads_script=name.endswith("-begins"))
     last = len(session.lines)
     yield "menu", Menu(_until(loaded, session, last - 1), settings)
     yield "settings", Appearance(settings)

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from game.engine.actions import GoTo
+from game.engine.actions import Deal, Extend, GoTo
 from game.engine.definition import END
+from game.engine.session import Act
 from game.ui import header, script
 from game.ui.chance import deal_owed, deals_by_hand
 from game.ui.controls import Button
@@ -30,8 +31,11 @@ GAP = 16.0
 class Table(Scene):
     """A session at play. Shows the view of the step in hand within what is the same in every step."""
 
-    def __init__(self, play: Play, settings: Settings) -> None:
+    def __init__(self, play: Play, settings: Settings, *, reads_script: bool = True) -> None:
+        """`reads_script`: the guide opens by itself when a step is entered, and folds when the table begins to act."""
         self.play, self.settings = play, settings
+        self._reads_script = reads_script
+        self._entered = 0
         self.view: StepView | None = None
         self._shown = ""
         self._read: set[str] = set()
@@ -44,8 +48,9 @@ class Table(Scene):
         if self.play.state.at == END:  # the next tick shows the end
             return [Ground(look)]
         view = self._view()
-        if view.wants_rail:
+        if view.wants_rail or (self._entered and self._table_acts()):
             self._script_open = view.wants_rail = False
+            self._entered = 0
         top = header.ribbon(look, self.play)
         start = top[0].box.bottom + GAP if top else 24 + look.control("icon_button") + GAP
         areas = view.layout(look, usual(look, start))
@@ -104,10 +109,16 @@ class Table(Scene):
             step = self.play.game.step[at]
             self.view = view_of(self.play, step, self._unfold)
             self._shown = at
-            self._script_open = at not in self._read
+            self._script_open = self._reads_script and at not in self._read
+            self._entered = len(self.play.session.lines) if self._script_open else 0
             self._read.add(at)
         self.view.stale = False
         return self.view
+
+    def _table_acts(self) -> bool:
+        """Whether anybody has done something in this step since the guide opened by itself."""
+        lines = self.play.session.lines[self._entered :]
+        return any(isinstance(line, Act) and not isinstance(line.action, Deal | Extend | GoTo) for line in lines)
 
     def on_input(self, given: Input) -> Next | None:
         return self._after(self.view.on_input(given)) if self.view else None
@@ -148,7 +159,7 @@ class Table(Scene):
         return answer
 
     def _unfold(self) -> Next | None:
-        self._script_open = True
+        self._script_open, self._entered = True, 0
         self.focus_on("script-fold")
         return None
 
