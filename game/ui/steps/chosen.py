@@ -121,7 +121,7 @@ class ChosenRail:
             caption = _captioned("rail.own-label", Box(box.x, box.y, box.w, head), label, seat)
             row = [
                 Button("rail.own-leave", place, _("Leave it"), self._give_up, kind="quiet"),
-                Button("rail.own-add", place, _("On the table"), partial(self._write, seat), icon="check"),
+                Button("rail.own-add", place, _("Put on the table"), partial(self._write, seat), icon="check"),
             ]
             side = look.control()
             placed = button_row(look, box.right, place.bottom + under - 8 + side / 2, row, 8)

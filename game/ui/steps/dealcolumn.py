@@ -63,7 +63,7 @@ def _back(dealing: Dealing) -> Button:
 
 
 def _onto(dealing: Dealing) -> str:
-    return _("On the board") if dealing.on_board else _("On the table")
+    return _("Lay on the board") if dealing.on_board else _("Lay on the table")
 
 
 def _of_hand(dealing: Dealing) -> Says:
@@ -164,7 +164,7 @@ def column(look: Look, box: Box, dealing: Dealing) -> tuple[list[Part], list[Par
     """The words of the column and its buttons, the primary one last."""
     said = says(dealing)
     x, wide = box.x + 28, COLUMN - 52
-    strip = seats(Box(x - 6, box.y + 18, wide + 8, _STRIP), dealing)
+    strip = seats(Box(x, box.y + 18, wide + 8, _STRIP), dealing)
     if isinstance(dealing.mode, Take):
         return [*strip, *_taken(look, Box(x, box.y + _TOP, wide, box.h - _TOP - 20), dealing, dealing.mode.card)], []
     buttons, top = _stacked(look, Box(x, box.y, wide, box.h - _FOOT), said)
