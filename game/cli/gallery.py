@@ -39,6 +39,7 @@ from game.words import _, ngettext
 SIZE = (1920, 1080)
 PLAYERS = 6
 SEED = "gallery"
+_NAMES = ("Aino", "Pekka", "Leena", "Omar", "Kerttu", "Mikael")
 _SECONDS_A_LINE = 9.0
 _DAY = "2026-11-12T11:00:00.000+00:00"
 
@@ -88,7 +89,9 @@ def _scenes(loaded: Loaded, options: Namespace, folder: Path) -> Iterator[tuple[
 def _played(loaded: Loaded) -> Session:
     """A whole session of bots."""
     bots = Bots(loaded.game, loaded.texts, words.used(), SEED)
-    session = Session(loaded.game, bots.seats(min(PLAYERS, loaded.game.seats.most or PLAYERS)))
+    count = min(PLAYERS, loaded.game.seats.most or PLAYERS)
+    seats = [seat._replace(name=name) for seat, name in zip(bots.seats(count), _NAMES, strict=False)]
+    session = Session(loaded.game, seats)
     while (line := bots.next(session)) is not None:
         session.take(line)
     return session
