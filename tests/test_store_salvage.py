@@ -55,10 +55,20 @@ def test_damage_takes_only_what_it_touches(sound: bytes, tmp_path: Path, seed: i
     assert [one.seq for one in saved.beginning] == list(range(1, min(lost, default=COUNT + 1)))
 
 
-def test_the_file_cut_short_gives_what_is_left(sound: bytes, tmp_path: Path) -> None:
+@pytest.mark.parametrize("seed", range(20))
+def test_the_file_cut_short_gives_what_is_left(sound: bytes, tmp_path: Path, seed: int) -> None:
     path = tmp_path / "a.osp"
-    path.write_bytes(sound[: len(sound) * 3 // 4])
-    assert len(salvage(path).lines) > COUNT // 2
+    kept = random.Random(seed).randrange(len(sound) * 3 // 4, len(sound))
+    path.write_bytes(sound[:kept] + b"\x18\x21")  # and what could be the beginning of one more row
+    assert len(salvage(path).lines) > COUNT // 4
+
+
+def test_a_row_that_claims_to_be_endless_is_no_row(tmp_path: Path) -> None:
+    path = tmp_path / "a.osp"
+    huge = b"\x0b\x4d" + b"\xff" * 8 + b"\x7f\x0d\x0d"
+    path.write_bytes((b"SQLite format 3\x00\x10\x00" + huge * 60_000)[:500_000])
+    with pytest.raises(StoreError):
+        salvage(path)
 
 
 def test_nothing_is_found_where_there_is_no_session(tmp_path: Path) -> None:

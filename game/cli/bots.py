@@ -5,7 +5,9 @@ else. So one seed gives one session, and a session that was broken off goes on a
 """
 
 import random
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable
+from functools import cached_property
 from typing import TypeVar, assert_never
 
 from game.cli.speech import Speech
@@ -109,7 +111,7 @@ class Bots:
 
     def _in_step(self, state: State, chance: random.Random) -> Action | None:
         step = self.game.step[state.at]
-        options = _Options(legal(self.game, state), chance)
+        options = _Options(self.game, state, chance)
         match step:
             case BriefStep():
                 found = self._turns(state, options, lambda seat: None)
@@ -297,8 +299,9 @@ class Bots:
             records.append(plan)
         for record in records:
             for field in fields_of(self.game, record):
-                left_out = self._chance(record.id, field.id).random() < (0.1 if field.need == "core" else 0.5)
-                if field.id not in record.fields and not left_out:
+                if field.id in record.fields or (record.step == PLAN and field.id not in self.say.phrases.answers):
+                    continue
+                if self._chance(record.id, field.id).random() > (0.1 if field.need == "core" else 0.5):
                     action = Amend(record.id, field.id, self._value(state, record, field, chance))
                     if refusal(self.game, state, action) is None:
                         return action
@@ -347,22 +350,30 @@ class Bots:
 
 
 class _Options:
-    """What is legal now, asked for by kind of action."""
+    """What is legal now, asked for by kind of action; found out when first asked."""
 
-    def __init__(self, actions: Iterable[Action], chance: random.Random) -> None:
-        self._actions = tuple(actions)
+    def __init__(self, game: Game, state: State, chance: random.Random) -> None:
+        self._game = game
+        self._state = state
         self._chance = chance
 
-    def all(self, kind: type[_A], fits: "Callable[[_A], bool] | None" = None) -> list[_A]:
-        """Every action of this kind that fits."""
-        return [one for one in self._actions if isinstance(one, kind) and (fits is None or fits(one))]
+    @cached_property
+    def _by_kind(self) -> defaultdict[type[object], list[Action]]:
+        found: defaultdict[type[object], list[Action]] = defaultdict(list)
+        for action in legal(self._game, self._state):
+            found[type(action)].append(action)
+        return found
 
-    def of(self, kind: type[_A], fits: "Callable[[_A], bool] | None" = None) -> _A | None:
+    def all(self, kind: type[_A], fits: Callable[[_A], bool] | None = None) -> list[_A]:
+        """Every action of this kind that fits."""
+        return [one for one in self._by_kind[kind] if isinstance(one, kind) and (fits is None or fits(one))]
+
+    def of(self, kind: type[_A], fits: Callable[[_A], bool] | None = None) -> _A | None:
         """Any one of them, or None if there is none."""
         found = self.all(kind, fits)
         return self._chance.choice(found) if found else None
 
-    def best(self, kind: type[_A], worth: "Callable[[_A], int]") -> _A | None:
+    def best(self, kind: type[_A], worth: Callable[[_A], int]) -> _A | None:
         """The one that is worth most, any of several; None if none is worth at least 0."""
         found = [(worth(one), one) for one in self.all(kind)]
         most = max((value for value, _ in found), default=-1)

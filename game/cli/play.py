@@ -1,20 +1,18 @@
-"""`osallisuuspeli play`: the game on the screen."""
+"""`play`: the game on the screen."""
 
-import argparse
 import os
+from argparse import Namespace
+
+from game.cli.problem import Problem
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
-import pygame
-
-from game.cli.problem import Problem
-from game.ui.app import WrongPygame
+from game.ui.app import NoScreen, WrongPygame
 from game.ui.start import window
-from game.words import _
 
 
-def run(options: argparse.Namespace) -> int:
-    """Shows the first screen and plays until the window is closed. Raises Problem if no window can be opened."""
+def run(options: Namespace) -> int:
+    """Shows the window until it is closed. Raises Problem if there is no screen to show it on."""
     try:
         app = window(
             options.game,
@@ -27,10 +25,7 @@ def run(options: argparse.Namespace) -> int:
             size=options.size,
             fullscreen=options.fullscreen,
         )
-    except WrongPygame as error:
+    except (WrongPygame, NoScreen) as error:
         raise Problem(str(error)) from error
-    except pygame.error as error:
-        said = _("No window can be opened on this machine: {why}. Run the program where there is a screen.")
-        raise Problem(said.format(why=error)) from error
     app.run()
     return 0

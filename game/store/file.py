@@ -20,7 +20,7 @@ from typing import Literal, Self
 from urllib.parse import quote
 
 from game.store.errors import Code, StoreError
-from game.store.stored import KINDS, Line, Stored, crc, setup_from, to_json
+from game.store.stored import KINDS, Line, Stored, crc, from_json, to_json
 
 FORMAT = 1
 """The version of the format that this program writes. Newer ones are read if they still have what this one has."""
@@ -40,6 +40,9 @@ CREATE TABLE settings (session TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT 
 
 _LONGEST = 64_000_000
 """The longest value in bytes that is read: no card file or text of ours comes near."""
+
+_LARGEST = 256_000_000
+"""Bytes of the largest file that is opened."""
 
 _READER_WAIT = 2000
 """Milliseconds that a writer waits for somebody who is reading the file."""
@@ -240,17 +243,16 @@ def _leave(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA journal_mode = DELETE")
 
 
-def refuse_at_sight(path: Path) -> int:
-    """The size of the file at `path` in bytes. Raises StoreError for one that is no file at all, or holds nothing."""
+def refuse_at_sight(path: Path) -> None:
+    """Raises StoreError for what is no file at all, holds nothing, or is far too large."""
     try:
         seen = path.stat()
     except OSError as error:
         raise in_words(error, path) from error
-    if not stat.S_ISREG(seen.st_mode):
+    if not stat.S_ISREG(seen.st_mode) or seen.st_size > _LARGEST:
         raise StoreError("foreign", path)
     if seen.st_size == 0:
         raise StoreError("empty", path)
-    return seen.st_size
 
 
 def _refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
@@ -287,7 +289,7 @@ def _contents(connection: sqlite3.Connection, path: Path) -> Stored:
             game=about["game"][1],
             language=about["language"][1],
             created=about["created"][1],
-            setup=setup_from(about["setup"][1]),
+            setup=from_json(about["setup"][1]),
             files={name: content for name, content, _ in files},
             lines=lines,
             settings=dict(settings),

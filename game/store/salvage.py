@@ -5,17 +5,22 @@ A row of a table lies in a page as a short header, which gives the type and leng
 first page nor the lists of rows in the others need to be readable; a checksum in each row tells which finds are real.
 """
 
+import contextlib
 import re
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from game.store.errors import StoreError
 from game.store.file import FORMAT, in_words, refuse_at_sight
-from game.store.stored import KINDS, Line, Stored, crc, setup_from
+from game.store.stored import KINDS, Line, Stored, crc, from_json
 
-_LARGEST = 512 * 1024 * 1024
-"""Bytes of the largest file that is searched."""
+_MOST_LINES = 1_000_000
+"""No line has a higher number."""
+
+_EFFORT = 16
+"""How many times its own size is read from the file at most: one made to look like endless rows comes to an end too."""
 
 _SEARCHED = re.compile(rb"[\x05-\x18](?=[\x0d-\xff])", re.DOTALL)
 """A byte that can be the length of a row's header, before the type of a text (the session's id, every first column)."""
@@ -28,8 +33,7 @@ def salvage(path: Path) -> Stored:
 
     Lines lost after the last one that is left cannot be known of. Raises StoreError if no session is found in the file.
     """
-    if refuse_at_sight(path) > _LARGEST:
-        raise StoreError("foreign", path)
+    refuse_at_sight(path)
     try:
         content = path.read_bytes()
     except OSError as error:
@@ -48,7 +52,8 @@ def salvage(path: Path) -> Stored:
             case (str(), int(seq), str(at), (int() | float()) as clock, str(kind), str(body), int(check)):
                 known = next((one for one in KINDS if one == kind), None)
                 if known and (line := Line(seq, at, float(clock), known, body)).crc == check:
-                    lines[seq] = line
+                    if 0 < seq <= _MOST_LINES and _mapping(body) is not None:
+                        lines[seq] = line
     if not about and not lines:
         raise StoreError("foreign", path)
     return Stored(
@@ -58,11 +63,18 @@ def salvage(path: Path) -> Stored:
         game=about.get("game", ""),
         language=about.get("language", ""),
         created=about.get("created", ""),
-        setup=setup_from(about.get("setup", "{}")),
+        setup=_mapping(about.get("setup", "")) or {},
         files=files,
         lines=tuple(lines[seq] for seq in sorted(lines)),
         missing=tuple(seq for seq in range(1, max(lines, default=0)) if seq not in lines),
     )
+
+
+def _mapping(text: str) -> dict[str, Any] | None:
+    try:
+        return from_json(text)
+    except ValueError:
+        return None
 
 
 def _rows(content: bytes) -> Iterator[tuple[Value, ...]]:
@@ -71,43 +83,46 @@ def _rows(content: bytes) -> Iterator[tuple[Value, ...]]:
     page = {1: 65536}.get(page, page)
     if page & (page - 1) or page < 512:
         page = 4096
+    left = _EFFORT * len(content)
     for found in _SEARCHED.finditer(content):
-        row = _row(content, found.start(), page)
-        if row is not None:
-            yield row
+        types, start, size = _header(content, found.start())
+        data = _data(content, found.start(), size, page) if types and size <= left else b""
+        left -= len(data)
+        if types and len(data) == size:
+            with contextlib.suppress(UnicodeDecodeError):  # no row after all
+                yield tuple(_values(types, data[start:]))
 
 
-def _row(content: bytes, start: int, page: int) -> tuple[Value, ...] | None:
-    """The row whose header begins at `start`, or None if there is none."""
-    at = start + 1
-    body = start + content[start]
+def _header(content: bytes, start: int) -> tuple[list[int], int, int]:
+    """The types of the columns in the header that begins at `start` (none: it is no header), its length, the row's."""
+    length = content[start]
+    at, end = start + 1, start + length
     types: list[int] = []
-    while at < body:
+    while at < end <= len(content):
         number, at = _varint(content, at)
         types.append(number)
-    if at != body or len(types) not in (4, 7):
-        return None
     lengths = [_length(number) for number in types]
-    if min(lengths) < 0 or sum(lengths) > len(content):
-        return None
-    data = _data(content, start, body - start + sum(lengths), page)
-    if data is None:
-        return None
-    values: list[Value] = []
-    at = body - start
-    for number, length in zip(types, lengths, strict=True):
-        try:
-            values.append(_value(number, data[at : at + length]))
-        except UnicodeDecodeError:
-            return None
+    if at != end or len(types) not in (4, 7) or min(lengths) < 0:
+        return [], 0, 0
+    return types, length, length + sum(lengths)
+
+
+def _values(types: Iterable[int], data: bytes) -> Iterator[Value]:
+    """The columns of these types that follow one another in `data`. Raises UnicodeDecodeError if a text is none."""
+    at = 0
+    for number in types:
+        length = _length(number)
+        yield _value(number, data[at : at + length])
         at += length
-    return tuple(values)
 
 
-def _data(content: bytes, start: int, size: int, page: int) -> bytes | None:
-    """The `size` bytes of the row at `start`, put together from its own page and those that it runs over into."""
+def _data(content: bytes, start: int, size: int, page: int) -> bytes:
+    """The `size` bytes of the row at `start`, put together from its own page and those that it runs over into.
+
+    Fewer if they do not lead so far.
+    """
     if size <= page - 35:
-        return content[start : start + size] if start + size <= len(content) else None
+        return content[start : start + size]
     least = (page - 12) * 32 // 255 - 23
     here = least + (size - least) % (page - 4)
     if here > page - 35:
@@ -117,7 +132,7 @@ def _data(content: bytes, start: int, size: int, page: int) -> bytes | None:
     while len(data) < size:
         place = (following - 1) * page
         if following == 0 or place + page > len(content):
-            return None
+            break
         data += content[place + 4 : place + 4 + min(page - 4, size - len(data))]
         following = int.from_bytes(content[place : place + 4])
     return bytes(data)

@@ -31,10 +31,7 @@ class Line(NamedTuple):
     @property
     def content(self) -> dict[str, Any]:
         """The body as plain values. Raises ValueError if it is no JSON mapping."""
-        read = json.loads(self.body)
-        if not isinstance(read, dict):
-            raise ValueError(f"line {self.seq} holds no mapping")
-        return read
+        return from_json(self.body)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +70,14 @@ def crc(content: bytes) -> int:
     return zlib.crc32(content)
 
 
-def setup_from(text: str) -> dict[str, Any]:
-    """The setup that was written as JSON. Raises ValueError if it is no mapping."""
-    read = json.loads(text)
+def from_json(text: str) -> dict[str, Any]:
+    """The mapping that was written as JSON. Raises ValueError if it is none."""
+    try:
+        read = json.loads(text)
+    except RecursionError as error:
+        raise ValueError("the text is nested too deep") from error
     if not isinstance(read, dict):
-        raise ValueError("the setup is no mapping")
+        raise ValueError("the text holds no mapping")
     return read
 
 
