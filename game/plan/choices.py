@@ -91,7 +91,7 @@ def votes(material: Material, step: Vote) -> Iterator[Block]:
     """How the answers fell, what was chosen, and every reason that was given."""
     _ = material.gettext
     settled = run_of(material.state, step.id).settled
-    asked = sorted(material.things(step), key=lambda thing: thing not in settled)
+    asked = sorted(_asked(material, step), key=lambda thing: thing not in settled)
     found = {thing: material.answers(step.id, thing) for thing in asked}
     if any(found.values()):
         series = [
@@ -115,6 +115,13 @@ def votes(material: Material, step: Vote) -> Iterator[Block]:
         yield Paragraph((Text(text),))
     yield from _why(material, step, found)
     yield from _open(material, step, found)
+
+
+def _asked(material: Material, step: Vote) -> tuple[Ref, ...]:
+    """What is voted on, and what was voted on before the table put it into a group."""
+    judged = (one.thing for one in material.judgements(step.id))
+    standing = [thing for thing in judged if not material.is_gone(thing)]
+    return tuple(dict.fromkeys((*material.things(step), *standing)))
 
 
 def _why(material: Material, step: Vote, found: Mapping[Ref, tuple[Judgement, ...]]) -> Iterator[Block]:

@@ -190,6 +190,11 @@ class Material:
             return self.space(rest)
         return ()
 
+    def is_gone(self, ref: Ref) -> bool:
+        """Whether a reference points at something that was withdrawn."""
+        number = item_of(ref)
+        return number is not None and number < len(self.state.records) and self.state.records[number].gone
+
     def space(self, space: str) -> Inlines:
         """A space of the board by its sector and ring."""
         board = self.texts.board
