@@ -4,16 +4,9 @@ Pictures are numbered in the order in which a group meets them and named after t
 looking at a game of one's own.
 """
 
-import os
 from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
-
-os.environ["SDL_VIDEODRIVER"] = "dummy"  # pictures are drawn in memory: there need not be a screen
-os.environ["SDL_FRAMEBUFFER_ACCELERATION"] = "0"
-os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
-
-import pygame
 
 from game import words
 from game.cli.bots import Bots
@@ -23,10 +16,10 @@ from game.content.loading import Loaded
 from game.engine.definition import END
 from game.engine.session import Act, Redo, Session, Undo
 from game.store.recording import Recording
-from game.ui.app import App
 from game.ui.end import End
 from game.ui.howto import HowTo
 from game.ui.menu import Appearance, Menu
+from game.ui.pictures import save
 from game.ui.play import Play
 from game.ui.review import Review
 from game.ui.scene import Scene
@@ -52,29 +45,19 @@ def run(options: Namespace) -> int:
         folder.mkdir(parents=True, exist_ok=True)
         count = 0
         for count, (name, scene) in enumerate(_scenes(loaded, options, folder), 1):
-            _save(scene, options.size or SIZE, folder / f"{count:02d}-{name}.png")
+            save(scene, options.size or SIZE, folder / f"{count:02d}-{name}.png")
     except OSError as error:
         raise Problem(_("The pictures could not be written: {why}").format(why=error)) from error
     print(ngettext("{n} picture in {folder}", "{n} pictures in {folder}", count).format(n=count, folder=folder))
     return 0
 
 
-def _save(scene: Scene, size: tuple[int, int], path: Path) -> None:
-    now = [0.0]
-    app = App(scene, size=size, lang=words.used(), motion=False, clock=lambda: now[0])
-    for _frame in range(4):
-        now[0] += 1.0
-        app.step()
-    if app.fault is not None:
-        raise app.fault
-    pygame.image.save(app.surface, path)
-
-
 def _scenes(loaded: Loaded, options: Namespace, folder: Path) -> Iterator[tuple[str, Scene]]:
     settings = Settings(folder, lang=words.used())
     cards = [options.cards] if options.cards else []
     yield "title", Title(loaded.id, folder, settings, cards)
-    yield "setup", Setup(loaded.id, folder, settings, cards, players=min(PLAYERS, loaded.game.seats.most or PLAYERS))
+    players = min(PLAYERS, loaded.game.seats.most or PLAYERS)
+    yield "setup", Setup(loaded.id, folder, settings, cards, players=players)
     yield "how-to", HowTo(loaded.texts)
     session = _played(loaded)
     for name, line in moments(session):
@@ -98,7 +81,7 @@ def _played(loaded: Loaded) -> Session:
 
 
 def moments(session: Session) -> list[tuple[str, int]]:
-    """The moments to look at, by name, as line numbers: the beginning of each step and the middle of each of its rounds.
+    """The moments to look at, by name, as numbers of lines: where each step begins, and the middle of each round.
 
     A round that was hidden is looked at once more when it has been opened.
     """
