@@ -131,6 +131,10 @@ class Form:
             found[f"{record}.{field_id}"] = text
         return found
 
+    def watch(self, item: Item, field: Field, box: TextBox) -> None:
+        """The field is written in a box that somebody else has laid out; it goes into the session like the others."""
+        self._boxes[item.id, field.id] = box
+
     def missing(self, item: Item, field: Field) -> bool:
         """Whether a field is a gap that nobody is filling at the moment."""
         written = self._texts.get((item.id, field.id))
@@ -211,8 +215,8 @@ class Form:
             if isinstance(part, TextBox):
                 self._boxes[item.id, field.id] = part
                 if field.type == "text" and len(made) == 1:  # sentences may have more room than they need
-                    low = box.bottom - part.box.y - part.room_under(look)
-                    part.box = part.box._replace(h=max(part.box.h, low))
+                    most = box.bottom - part.box.y - part.room_under(look)
+                    part.box = part.box._replace(h=max(part.box.h, most))
         return [label, *made]
 
     def _control(self, look: Look, item: Item, entry: Entry, box: Box, name: str, missing: bool) -> list[Part]:

@@ -6,7 +6,7 @@ from functools import partial
 import pygame
 
 from game.engine.actions import Amend, GoTo, Withdraw, Write
-from game.engine.definition import END, Step
+from game.engine.definition import Step
 from game.engine.results import results
 from game.engine.state import Item
 from game.ui import paint
@@ -17,18 +17,19 @@ from game.ui.fonts import draw_line, draw_text, line_height, text_height, width
 from game.ui.forms import Form
 from game.ui.icons import draw_icon
 from game.ui.look import Box, Look, Style
-from game.ui.marks import disc, draw_progress
+from game.ui.marks import draw_progress
 from game.ui.papers import Sheet, Words
 from game.ui.part import Part
 from game.ui.play import Play
 from game.ui.scene import Next, Push, Tell
 from game.ui.scroll import ScrollArea
-from game.ui.shapes import put
 from game.ui.steps import origin
 from game.ui.steps.foot import Foot, foot_parts, with_foot
+from game.ui.steps.gapwords import gap_sign, gap_words
 from game.ui.steps.slips import Roll
+from game.ui.steps.turns import to_next_step
 from game.ui.steps.view import Areas, StepView
-from game.words import _, ngettext
+from game.words import _
 
 _LIST = 356.0
 _LIST_NARROW = 300.0
@@ -170,7 +171,7 @@ class CommitView(StepView):
     def _foot(self, look: Look) -> Foot:
         item = self._current()
         nowhere = Box(0, 0, 0, 0)
-        go_on = Button("dock.next", nowhere, self._onwards(), self._go_on, kind="primary", arrow=True)
+        go_on = Button("dock.next", nowhere, to_next_step(self.play), self._go_on, kind="primary", arrow=True)
         if item is None:
             line = _("The plan shows the gaps, and they can be filled later.")
             return Foot(self.play.say(self.text.title), line, (go_on,))
@@ -185,23 +186,9 @@ class CommitView(StepView):
             row.append(Button("dock.next", nowhere, label, after, kind="primary", arrow=True))
         else:
             row.append(go_on)
-        return Foot(*self._state_words(item), tuple(row), lead=_sign(bool(lacking(item, self.step.item_fields))))
-
-    def _onwards(self) -> str:
-        after = self.play.next_step()
-        if after == END:
-            return _("To the end")
-        return _("Next: {step}").format(step=self.play.say(self.play.texts.steps[after].short_title))
-
-    def _state_words(self, item: Item) -> tuple[str, str]:
-        """How many gaps a record has, and what that means."""
         gaps = lacking(item, self.step.item_fields)
-        if gaps:
-            heading = ngettext(
-                "{n} place is empty. It may be left open.", "{n} places are empty. They may be left open.", gaps
-            ).format(n=_number(gaps))
-            return heading[:1].upper() + heading[1:], _("The plan shows the gaps, and they can be filled later.")
-        return _("Everything is written down."), _("It can be changed at any time.")
+        return Foot(*gap_words(gaps), tuple(row), lead=gap_sign(gaps))
+
 
     # What happens
 
@@ -294,24 +281,3 @@ def _heading(surface: pygame.Surface, look: Look, part: Part) -> None:
     taken = draw_text(surface, look, words, part.label, _TITLE, valign="middle")
     middle = min(part.box.centre[1], taken.y + line_height(look, _TITLE) / 2)
     draw_icon(surface, look, "edit", taken.right + 26, middle, 26, "ink_muted")
-
-
-def _sign(gaps: bool) -> Callable[[Look, Box], tuple[list[Part], float]]:
-    """The sign before the words of the dock: gaps, or none."""
-
-    def draw(surface: pygame.Surface, look: Look, part: Part) -> None:
-        put(surface, look, disc(look, part.box.w, "warning_soft" if gaps else "primary_soft"), *part.box.centre)
-        icon, role = ("warning", "warning") if gaps else ("check", "primary")
-        draw_icon(surface, look, icon, *part.box.centre, 34, role)
-
-    def lead(look: Look, box: Box) -> tuple[list[Part], float]:
-        place = Box(box.x + 24, box.centre[1] - 32, 64, 64)
-        return [Part("dock-icon", place, paint=draw, focusable=False)], place.right
-
-    return lead
-
-
-def _number(count: int) -> str:
-    """A small number in words, as one says it."""
-    names = [_("one"), _("two"), _("three"), _("four"), _("five"), _("six"), _("seven")]
-    return names[count - 1] if count <= len(names) else str(count)
