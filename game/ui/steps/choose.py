@@ -38,7 +38,7 @@ class ChooseView(StepView):
         self.step: Choose = step
         self.grid = CardGrid(self._changed)
         self.chosen = ChosenRail(play, step, self._changed)
-        self.form = SheetForm(play, step)
+        self.form = SheetForm(play, step, self._changed)
         self.seat = 0
         """The seat that picks in this turn, chosen by its number; 0: the one whose turn it is."""
         self.agreeing: bool | None = None
@@ -323,7 +323,9 @@ class ChooseView(StepView):
     def tick(self, now: float) -> Next | None:
         if self.chosen.entries.tick():
             self.stale = True
-        return self.form.tick()
+        answer = self.form.tick()
+        self.wanted_focus = self.wanted_focus or self.form.wanted_focus()
+        return answer
 
     def drafts(self) -> dict[str, str]:
         return {**self.form.drafts(), **self.chosen.drafts()}

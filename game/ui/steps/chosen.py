@@ -108,7 +108,6 @@ class ChosenRail:
 
     def _top(self, look: Look, box: Box, choices: Sequence[Choice], seat: int) -> tuple[list[Part], float]:
         """The box that is written in, and where the list begins."""
-        under = line_height(look, "small") + 22
         if self.own is not None:
             label = _("Own suggestion: {name}").format(name=self.play.seat_name(seat))
             head = text_height(look, label, "read_strong", box.w - 44)
@@ -124,8 +123,9 @@ class ChosenRail:
                 Button("rail.own-add", place, _("Put on the table"), partial(self._write, seat), icon="check"),
             ]
             side = look.control()
-            placed = button_row(look, box.right, place.bottom + under - 8 + side / 2, row, 8)
-            return [caption, written, *placed], place.bottom + under + side + 8
+            y = place.bottom + written.room_under(look) + 12
+            placed = button_row(look, box.right, y + side / 2, row, 8)
+            return [caption, written, *placed], y + side + 16
         mine = [(choice, j) for choice in choices for j in choice.by if j.seat == seat]
         if not mine:
             return [], box.y
@@ -141,7 +141,7 @@ class ChosenRail:
         )  # fmt: skip
         written.on_change = self._grown
         parts = [_captioned("rail.reason-label", Box(box.x, box.y, box.w, head), label, seat), written]
-        return parts, written.box.bottom + under
+        return parts, written.box.bottom + written.room_under(look) + 24
 
     def _grown(self, _text: str) -> None:
         self._changed()

@@ -198,8 +198,7 @@ def _captioned(look: Look, box: Box, part: TextBox, least: int = 2) -> tuple[lis
     high = TextBox.natural(look, part.document, box.w, part.style, least=least if part.document.lines else 1)
     most = max(look.target_min, line_height(look, part.style) * 4 + 2 * part.pad)
     part.box = Box(box.x, box.y + head + 6, box.w, min(high, most))
-    near = part.document.limit and part.document.count > 0.75 * part.document.limit
-    under = line_height(look, "small") + 16 if near else 16
+    under = 16 + part.room_under(look)
     words = Box(box.x, box.y, box.w, head)
     label = Words(f"{part.name}-label", words, part.label, style="read_strong", focusable=False)
     return [label, part], part.box.bottom + under

@@ -247,21 +247,21 @@ class PlaceView(StepView):
         label = _("{name}: why?").format(name=self.play.seat_name(token.seat))
         head = max(44.0, text_height(look, label, "read_strong", room - 104))
         text = max(TextBox.natural(look, document, room, "read", least=2), 96)
-        under = 40 if document.over or document.count > 0.75 * document.limit else 8
-        high = 14 + head + 10 + text + under + side + 24
-        paper = Part("rail.paper", box._replace(h=high), paint=_opened(token.value, token.seat, label, head),
-                     focusable=False)  # fmt: skip
         written = self.entries.box(
             "rail.reason", Box(box.x + 16, box.y + 14 + head + 10, room, text), label, token.id, "reason",
             self.step.limits.chars, placeholder=_("Write what was said, and press Enter"), style="read",
             on_enter=self._written,
         )  # fmt: skip
         written.on_change = self._grown
+        under = written.room_under(look) + 12
+        high = 14 + head + 10 + text + under + side + 16
+        paper = Part("rail.paper", box._replace(h=high), paint=_opened(token.value, token.seat, label, head),
+                     focusable=False)  # fmt: skip
         row: list[Button] = [
             Button("rail.back", box, _("Take it back"), self._take_back, kind="quiet", icon="delete"),
             Carrier("rail.move", box, _("Move"), drag=Laid(token.id), icon="drag", token=token.value),
         ]
-        middle = written.box.bottom + under + side / 2 + 4
+        middle = written.box.bottom + under + side / 2
         notes += [paper, written, *button_row(look, box.right - 12, middle, row, 8)]
         return box.y + high + _ROW_GAP
 

@@ -1,6 +1,6 @@
 """The sheet of a step as a form on the table, beside what was chosen: its first question large, the rest in pairs."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from game.engine.actions import Amend
@@ -10,9 +10,12 @@ from game.engine.state import Item
 from game.ui import cards
 from game.ui.cards import CardFace
 from game.ui.controls import Row
-from game.ui.forms import Entry, Form, entries
+from game.ui.fieldtext import Entry, entries
+from game.ui.fonts import text_height
+from game.ui.formparts import Gap
+from game.ui.forms import LABEL, Form
 from game.ui.look import Box, Look, Style
-from game.ui.papers import Sheet
+from game.ui.papers import Line, Sheet, Words
 from game.ui.part import Part
 from game.ui.play import Play
 from game.ui.scene import Next
@@ -30,8 +33,9 @@ _GAP = 20.0
 class SheetForm:
     """The fields of a step's own sheet. `flush` puts what was written into the session."""
 
-    def __init__(self, play: Play, step: Step) -> None:
-        self.play, self.step = play, step
+    def __init__(self, play: Play, step: Step, changed: Callable[[], None]) -> None:
+        """`changed` is told when the parts must be made anew."""
+        self.play, self.step, self._changed = play, step, changed
         self.form = Form(play)
 
     @property
@@ -90,22 +94,37 @@ class SheetForm:
         self, look: Look, box: Box, own: Item, entry: Entry, chosen: Sequence[tuple[Item, CardFace]], made: list[Part]
     ) -> float:
         """The question, in large letters, and under it the card's own as a suggestion while it is empty."""
-        document = self.form.document(own, entry.field)
-        label = self.form.height(look, own, entry, box.w) - TextBox.natural(look, document, box.w)
+        field = entry.field
+        document = self.form.document(own, field)
+        missing = self.form.missing(own, field)
+        words = self.play.say(entry.text.label)
+        if missing:
+            words = _("Missing: {what}").format(what=self.play.say(entry.text.gap) or words)
+        high = Line.height(look, words, box.w, LABEL) if missing else text_height(look, words, LABEL, box.w)
+        head = box._replace(h=high)
+        made.append(
+            Line("form.question-label", head, words, icon="warning", style=LABEL, role="warning", focusable=False)
+            if missing
+            else Words("form.question-label", head, words, style=LABEL, focusable=False)
+        )
         high = max(TextBox.natural(look, document, box.w, _QUESTION, least=2), 120)
-        label = min(max(label, 38.0), 60.0)
-        parts = self.form.parts(look, own, entry, box._replace(h=label + high))
-        for part in parts:
-            if isinstance(part, TextBox):
-                part.style = _QUESTION
-        made += parts
-        y = box.y + label + high + 30
+        whole = Box(box.x, head.bottom + 8, box.w, high)
+        if missing:
+            made.append(Gap("form.question-gap", whole, focusable=False))
+        written = TextBox(
+            self.first_focus(), whole.inset(5) if missing else whole, self.play.say(entry.text.label), document=document,
+            placeholder=self.play.say(entry.text.hint), style=_QUESTION, enter_sends=True, on_enter=self.flush,
+            fill="warning_soft" if missing else "raised", edge=None if missing else "edge",
+            on_change=lambda _text: self._changed(),
+        )  # fmt: skip
+        self.form.watch(own, field, written)
+        made.append(written)
+        y = whole.bottom + max(_GAP, written.room_under(look))
         asked = next((face.text for _item, face in chosen if face.text), "")
-        empty = own.fields.get(entry.field.id, "") == "" and not document.text.strip()
-        if asked and empty and len(asked) <= entry.field.chars and entry.field == self._question():
+        if asked and missing and len(asked) <= field.chars and field == self._question():
             details = (_("The question on the card: press to use it"),)
             row_high = Row.height(look, asked, details, box.w)
-            use = partial(self._use, own, entry.field, asked)
+            use = partial(self._use, own, field, asked)
             made.append(
                 Row("form.suggestion", Box(box.x, y, box.w, row_high), asked, use, details=details, icon="note")
             )
@@ -121,7 +140,7 @@ class SheetForm:
         for start in range(0, len(rest), columns):
             row = rest[start : start + columns]
             cells = box._replace(y=y).columns(columns, 40)
-            high = max(self.form.height(look, own, entry, cell.w) for entry, cell in zip(row, cells, strict=False)) + 6
+            high = max(self.form.height(look, own, entry, cell.w) for entry, cell in zip(row, cells, strict=False))
             for entry, cell in zip(row, cells, strict=False):
                 made += self.form.parts(look, own, entry, cell._replace(h=high))
             y += high + _GAP
@@ -133,7 +152,16 @@ class SheetForm:
         return self.form.flush(all_of_them=True)
 
     def tick(self) -> Next | None:
-        return self.form.flush()
+        answer = self.form.flush()
+        if self.form.stale:
+            self.form.stale = False
+            self._changed()
+        return answer
+
+    def wanted_focus(self) -> str:
+        """The part that the form wants to have the focus, asked once."""
+        name, self.form.wanted_focus = self.form.wanted_focus, ""
+        return name
 
     def drafts(self) -> dict[str, str]:
         return self.form.drafts()
