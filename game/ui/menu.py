@@ -36,8 +36,8 @@ class Appearance(Scene):
              look.theme, self._colour),
             ("text", _("Size of text"), [("1.0", _("Normal")), ("1.15", _("Large")), ("1.3", _("Largest"))],
              str(look.text_factor), self._size),
-            ("motion", _("Movement"), [("on", _("Short movements")), ("off", _("None"))], "on" if look.motion else "off",
-             self._move),
+            ("motion", _("Movement"), [("on", _("Short movements")), ("off", _("None"))],
+             "on" if look.motion else "off", self._move),
         )  # fmt: skip
         wide = 860.0
         high = 2 * _PAD + side + 24 + len(rows) * (side + 58)

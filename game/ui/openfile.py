@@ -30,7 +30,7 @@ def scene_of(play: Play, settings: Settings) -> Scene:
 
 
 def open_session(path: Path, settings: Settings) -> Next | None:
-    """What happens when a session is asked for: it goes on where it was, or a dialog says why not and what can be done."""
+    """A session is asked for: it goes on where it was, or a dialog says why not and what can be done."""
     try:
         return Push(scene_of(resume(path), settings))
     except CannotPlay as error:

@@ -134,8 +134,10 @@ class Setup(Scene):
         high = max(56.0, look.target_min)
         y = cell.bottom - 2 * high - 28
         card.press, card.keys, card.focusable = None, (), False
-        leave = icon_button(f"leave-{number}", look, cell.right - look.control("icon_button") - 12, cell.y + 12, "delete",
-                            _("Free this seat"), self._leaving(place))  # fmt: skip
+        corner = cell.right - look.control("icon_button") - 12
+        leave = icon_button(
+            f"leave-{number}", look, corner, cell.y + 12, "delete", _("Free this seat"), self._leaving(place)
+        )
         return [
             card,
             leave,
@@ -204,10 +206,11 @@ class Setup(Scene):
         y = row.bottom + 16
         found.append(Part("rule", Box(inner.x, y, inner.w, 2), paint=_rule, focusable=False))
         y += 14
+        too_little = "" if self.minutes > _FEWEST_MINUTES else _("45 minutes is the least.")
+        too_much = "" if self.minutes < _MOST_MINUTES else _("180 minutes is the most.")
         found += stepper(
             "minutes", Box(inner.x, y, inner.w, side + 8), look, _("Time in all"), _("{n} min").format(n=self.minutes),
-            (_("Less time"), self._time(-_MINUTES), "" if self.minutes > _FEWEST_MINUTES else _("45 minutes is the least.")),
-            (_("More time"), self._time(_MINUTES), "" if self.minutes < _MOST_MINUTES else _("180 minutes is the most.")),
+            (_("Less time"), self._time(-_MINUTES), too_little), (_("More time"), self._time(_MINUTES), too_much),
         )  # fmt: skip
         y += side + 14
         now = datetime.now()
@@ -276,7 +279,8 @@ class Setup(Scene):
 
     def _dock(self, look: Look, box: Box) -> list[Part]:
         count = len(self.taken)
-        start = Button("start", box, _("Start the game"), self._start, kind="primary", arrow=True, refusal=self._refusal())
+        why_not = self._refusal()
+        start = Button("start", box, _("Start the game"), self._start, kind="primary", arrow=True, refusal=why_not)
         row, left = dock.buttons(look, box, [start])
         heading = ngettext("{n} player at the table", "{n} players at the table", count).format(n=count)
         line = _("More can join while you play.")

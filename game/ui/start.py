@@ -27,7 +27,9 @@ def window(
     fullscreen: bool = False,
     folder: Path | None = None,
 ) -> App:
-    """The program's window with its first screen, ready to `run`. `session` is gone on with, or begun if it is not there.
+    """The program's window with its first screen, ready to `run`.
+
+    `session` is gone on with, or begun if it is not there.
 
     Raises WrongPygame if another pygame stands in pygame-ce's place, and pygame.error where there is no display.
     """

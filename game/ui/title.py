@@ -1,4 +1,4 @@
-"""The first screen: go on with the latest session, begin a new one, open another; language, theme, full screen, quit."""
+"""The first screen: go on with the latest session, begin a new one, open another; language, theme, quit."""
 
 from __future__ import annotations
 

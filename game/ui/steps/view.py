@@ -14,7 +14,7 @@ from game.ui.scene import Next
 
 
 class Areas(NamedTuple):
-    """Where things go: the table in the middle, the rail that supports it (None: no rail), the dock with what to do now."""
+    """Where things go: the table in the middle, the rail beside it (None: no rail), the dock with what to do now."""
 
     table: Box
     rail: Box | None
