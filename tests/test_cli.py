@@ -161,6 +161,12 @@ def test_a_damaged_session_gives_what_can_be_read(session: Path, capsys: pytest.
     assert len(capsys.readouterr().out.split()) == 2
 
 
+def test_the_readme_names_every_command() -> None:
+    readme = (TOP / "README.md").read_text("utf-8")
+    for command in COMMANDS:
+        assert f"| `{command}" in readme
+
+
 def test_commands_bring_in_only_what_they_need() -> None:
     asked = (
         "import sys, game.words as w, game.cli.main as m; w.use('en'); m.parser(); "
