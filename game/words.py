@@ -8,6 +8,8 @@ import gettext as _gettext
 import io
 import locale
 import os
+import re
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -68,12 +70,15 @@ def of_machine() -> str:
 
     A machine that names no language gets Finnish, the language of the place the game is made for.
     """
-    for name in (os.environ.get(key) for key in ("LC_ALL", "LC_MESSAGES", "LANG")):
-        if name:
-            break
-    else:
-        name = locale.getlocale()[0] or ""  # Windows says "Swedish_Finland" here, others "sv_FI"
-    first = name.lower().partition("_")[0].partition(".")[0]
+    named = next(filter(None, (os.environ.get(key) for key in ("LC_ALL", "LC_MESSAGES", "LANG"))), None)
+    if named is None and sys.platform == "win32":
+        named = locale.getlocale()[0]
+    return of_locale(named or "")
+
+
+def of_locale(name: str) -> str:
+    """The one of our languages that a locale's name means: `sv_FI.UTF-8`, or on Windows `Swedish_Finland.1252`."""
+    first = re.split(r"[_.@-]", name.lower())[0]
     if first in ("", "c", "posix"):
         return "fi"
     first = _WINDOWS_NAMES.get(first, first)

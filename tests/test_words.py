@@ -134,15 +134,14 @@ def test_the_language_in_use_can_be_changed() -> None:
 @pytest.mark.parametrize(
     ("machine", "lang"),
     [
-        ("fi_FI.UTF-8", "fi"), ("sv_FI", "sv"), ("en_GB.UTF-8", "en"), ("de_DE.UTF-8", "en"), ("C.UTF-8", "fi"),
-        ("Swedish_Finland.1252", "sv"), ("", "fi"),
+        ("fi_FI.UTF-8", "fi"), ("sv_FI", "sv"), ("sv-FI", "sv"), ("en_GB.UTF-8", "en"), ("de_DE@euro", "en"),
+        ("C.UTF-8", "fi"), ("POSIX", "fi"), ("Swedish_Finland.1252", "sv"), ("Finnish_Finland.1252", "fi"), ("", "fi"),
     ],
 )  # fmt: skip
 def test_the_language_of_the_machine(monkeypatch: pytest.MonkeyPatch, machine: str, lang: str) -> None:
-    for key in ("LC_ALL", "LC_MESSAGES", "LANG"):
+    assert words.of_locale(machine) == lang
+    for key in ("LC_ALL", "LC_MESSAGES"):
         monkeypatch.delenv(key, raising=False)
-    monkeypatch.setattr("locale.getlocale", lambda: (machine or None, "UTF-8"))
-    assert words.of_machine() == lang
     monkeypatch.setenv("LANG", machine)
     assert words.of_machine() == lang
 
