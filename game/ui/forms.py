@@ -276,7 +276,7 @@ class Form:
             lines = min(TextBox.natural(look, document, room, pad=_PAD), line_height(look, "body") * _LINES + 2 * _PAD)
             high = max(_SHORT, lines, hinted + 44 if missing else 0.0)
         else:
-            high = max(box.h, hinted * 4 / 3 + 10 if hinted > line_height(look, "body") else 0.0)
+            high = max(box.h, hinted * 4 / 3 + 10)
         whole = box._replace(h=max(high, beside.box.h + 16 if beside is not None and missing else 0.0))
         found: list[Part] = [Gap(f"{name}.gap", whole, focusable=False)] if missing else []
         written = TextBox(
