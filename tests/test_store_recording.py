@@ -179,6 +179,19 @@ def test_another_program_on_the_same_session(tmp_path: Path) -> None:
     first.close()
 
 
+def test_a_file_whose_game_cannot_be_made_is_let_go_of(tmp_path: Path) -> None:
+    path = tmp_path / "a.osp"
+    created(path).close()
+
+    def cannot(stored: Stored) -> Game:
+        raise LookupError(stored.game)
+
+    with pytest.raises(LookupError) as kept:
+        Recording.open(path, cannot)
+    assert kept.value.args == ("small",)
+    Recording.open(path, game_of).close()
+
+
 def test_a_file_from_a_newer_version_is_only_looked_at(tmp_path: Path) -> None:
     path = tmp_path / "a.osp"
     recording = created(path)

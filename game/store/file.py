@@ -73,8 +73,9 @@ class SessionFile:
             part.replace(path)
             _flush_folder(path.parent)
         except (sqlite3.Error, OSError) as error:
-            with contextlib.suppress(OSError):
-                part.unlink(missing_ok=True)
+            for left in (part, part.with_name(f"{part.name}-journal")):
+                with contextlib.suppress(OSError):
+                    left.unlink(missing_ok=True)
             told = in_words(error, path)
             raise (StoreError("no folder", path) if told.code in ("missing", "read only") else told) from error
         made = cls(path, content.session)

@@ -4,6 +4,7 @@ When the file cannot be written, play goes on from memory; `trouble` says why, a
 the file can be written again, or at once into another file.
 """
 
+import contextlib
 import time
 import uuid
 from collections.abc import Callable, Mapping, Sequence
@@ -97,13 +98,13 @@ class Recording:
     def open(cls, path: Path, game_of: GameOf) -> Self:
         """The session in the file, as it was left, ready to go on.
 
-        One that may not be written to can be played on in memory, and `trouble` says so; a newer version's is only
+        One that cannot be written to now can be played on in memory, and `trouble` says so; a newer version's is only
         looked at. Raises StoreError for anything else; `in use` can still be looked at, `damaged` be rescued.
         """
         try:
             file, content = SessionFile.hold(path)
         except StoreError as error:
-            if error.code == "read only":
+            if error.code in ("read only", "full", "failed"):
                 recording = cls._of(read(path), game_of, path)
                 recording._file = SessionFile(path, recording._content.session)
                 recording.trouble = error
@@ -111,11 +112,10 @@ class Recording:
             if error.code == "newer":
                 return cls.look(path, game_of)
             raise
-        try:
+        with contextlib.ExitStack() as on_failure:
+            on_failure.callback(file.close)
             recording = cls._of(content, game_of, path)
-        except StoreError:
-            file.close()
-            raise
+            on_failure.pop_all()
         recording._file = file
         return recording
 
