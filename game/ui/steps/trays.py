@@ -249,7 +249,7 @@ def _effort(look: Look, box: Box, hands: Hands, group: Item) -> list[Part]:
     count = hands.cost(group)
     y = box.bottom - side - 12
     left = box.right - _PAD - 2 * side - 8
-    words = f"{hands.effort_name} {count}"
+    words = f"{hands.effort_name[:1].lower()}{hands.effort_name[1:]} {count}"
     room = left - 12 - box.x - _PAD
     shown = words if Blocks.natural(look, count, words) <= room else str(count)
     less, no_less = hands.change(group, count - 1)
