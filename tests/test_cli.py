@@ -176,6 +176,17 @@ def test_commands_bring_in_only_what_they_need() -> None:
     assert not {"pydantic", "yaml", "pygame", "docx", "babel", "sqlite3"} & set(told.stdout.split())
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a screen to draw on")
+def test_without_a_screen_it_says_so(elsewhere: Path) -> None:
+    environment = {key: value for key, value in os.environ.items() if "DISPLAY" not in key and not key.startswith("SDL")}
+    environment |= {"PYTHONPATH": str(TOP), "HOME": str(elsewhere), "LANG": "en_GB.UTF-8"}
+    told = subprocess.run(
+        [sys.executable, "-m", "game"], capture_output=True, text=True, cwd=elsewhere, env=environment, timeout=30
+    )
+    assert told.returncode == 1
+    assert "There is no screen" in told.stderr
+
+
 def test_as_a_module_from_another_folder(elsewhere: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(TOP)}
     for arguments, code in ((["--version"], 0), (["log", "none.osp"], 1), (["log"], 2)):

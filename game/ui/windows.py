@@ -1,5 +1,6 @@
 """Windows of the system and the displays they are on."""
 
+import os
 from typing import Final
 
 import pygame
@@ -16,11 +17,14 @@ class NoScreen(Exception):
 
 def set_up_display() -> None:
     """Windows can be opened after this. Raises NoScreen where there is no display."""
+    said = words._("There is no screen to open a window on ({why}). Start the program on a desktop.")
     try:
         pygame.display.init()
     except pygame.error as error:
-        said = words._("There is no screen to open a window on ({why}). Start the program on a desktop.")
         raise NoScreen(said.format(why=error)) from error
+    driver = pygame.display.get_driver()
+    if driver == "offscreen" and os.environ.get("SDL_VIDEODRIVER") != driver:  # SDL's last resort: nobody would see it
+        raise NoScreen(said.format(why=driver))
     pygame.font.init()
     pygame.key.set_repeat(400, 35)
     pygame.key.stop_text_input()
