@@ -252,8 +252,12 @@ class _Printer:
             draw_level_mark(picture, look, mark.number, mark.at[0] * self.width, y, size)
         if self.names.title and self.figure.half and self.figure.marks:
             x, y = self.figure.centre[0] * self.width, under
-            style = replace(_TITLE.sized(max(16, 20 * self.part)), tracking=5 * self.part)
-            fonts.draw_line(picture, look, x, y, self.names.title.upper(), style, "ink_muted", "centre")
+            room = 2 * min(abs(mark.at[0] * self.width - x) for mark in self.figure.marks) - size - 32 * self.part
+            for tracking in (5, 3, 1):  # a long name is set closer; one that has no room is left out
+                style = replace(_TITLE.sized(max(16, 20 * self.part)), tracking=tracking * self.part)
+                if fonts.width(look, self.names.title.upper(), style) <= room:
+                    fonts.draw_line(picture, look, x, y, self.names.title.upper(), style, "ink_muted", "centre")
+                    break
 
     def panels(self, picture: pygame.Surface) -> None:
         """Spaces that are no wedges: a box has a band with its name on top, any other outline its name

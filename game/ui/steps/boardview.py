@@ -48,8 +48,11 @@ class BoardView:
         counts: Sequence[TokenRow] = (),
         marks: bool = True,
         focus: str = "",
+        corner: float = 0.0,
     ) -> None:
-        """`counts` is the list in the right corner, `focus` the sector that is outlined. The game must have a board."""
+        """`counts` is the list in the right corner, `focus` the sector that is outlined; a square of the side `corner`
+        is kept free in the right corner. The game must have a board.
+        """
         texts = play.texts.board
         assert texts is not None
         self.look, self.box, self.texts = look, box, texts
@@ -59,7 +62,7 @@ class BoardView:
         name, _question, _decides = play.pinned()
         title = play.say(play.texts.title) if marks else ""
         figure = figure_of(texts)
-        self.board = _placed(look, box, figure, names_of(texts, name, title), marks, self._left(), self._right())
+        self.board = _placed(look, box, figure, names_of(texts, name, title), marks, self._left(), self._right(corner))
         self.sheet = Part("table.board", box, play.say(texts.target_title), paint=self._draw, focusable=False)
         self._play = play
 
@@ -77,10 +80,10 @@ class BoardView:
             y += row
         return found
 
-    def _right(self) -> list[tuple[float, float]]:
+    def _right(self, corner: float) -> list[tuple[float, float]]:
         """Where the rows of the list of tokens begin, from the sheet's upper right corner."""
         if not self.counts:
-            return []
+            return [(corner, corner)] if corner else []
         words = max(fonts.width(self.look, text, "read_strong") for _token, text, _count in self.counts)
         wide = _CORNER + max(words + 130, 236)
         return [(wide, _TOP + 58 + _TOKEN_ROW * (place + 0.4)) for place in range(len(self.counts))]
@@ -169,7 +172,7 @@ def _placed(
     width = widest
     while width > 0.5 * widest:
         x = box.x + (box.w - width) / 2
-        if left and not right:  # one list: the board lies beside it
+        if left and not marks:  # the board lies beside the list
             x = box.right - side - width
         y = box.bottom - below - width * height
         if not figure.half or all(_clears(figure, x, y, width, point) for point in points):

@@ -20,7 +20,8 @@ from game.words import _
 
 GAP = 20.0
 _LEAST_WIDE = 280.0
-_LEAST_HIGH = 300.0
+_LEAST_HIGH = 270.0
+_USUAL_WIDE = 333.0
 _SEARCH = "table.search"
 
 
@@ -47,13 +48,17 @@ class CardGrid:
         titles: Sequence[str],
         found_in: Sequence[str] = (),
         blank: Button | None = None,
+        least: float = _LEAST_HIGH,
     ) -> Laid:
         """Where things with these titles lie on the page at hand: an index and a cell each, and the parts to turn
         pages and to search with, if they do not all have room. `found_in` are longer words to search in. `blank` is
-        what adds one more: it gets the next cell, or stands beside the search.
+        what adds one more: it gets the next cell, or stands beside the search. No cell is lower than `least`, or than
+        what that is where letters are larger and cells narrower.
         """
         columns = max(1, int((box.w + GAP) / (_LEAST_WIDE * look.text_factor + GAP)))
-        rows = _rows(look, box)
+        cell = (box.w + GAP) / columns - GAP
+        least *= max(1.0, look.text_factor**0.5 * _USUAL_WIDE / cell)
+        rows = _rows(box, least)
         if len(titles) + bool(blank) <= columns * rows:
             self.search.text = ""
             cells = box.grid(columns, rows, GAP)
@@ -62,7 +67,7 @@ class CardGrid:
                 over.append(BlankCell(blank.name, cells[len(titles)], blank.label, blank.press, radius=16))
             return Laid(list(enumerate(cells[: len(titles)])), over)
         bar, rest = box.cut_top(look.control(), GAP)
-        rows = _rows(look, rest)
+        rows = _rows(rest, least)
         wanted = self.search.value.casefold()
         shown = [i for i, words in enumerate(found_in or titles) if wanted in words.casefold()]
         size = self._size = columns * rows
@@ -136,5 +141,5 @@ class BlankCell(Part):
         draw_text(surface, look, Box(words.x, y - high / 2 + 24, words.w, high), self.label, "button", align="centre")
 
 
-def _rows(look: Look, box: Box) -> int:
-    return max(1, int((box.h + GAP) / (_LEAST_HIGH * min(look.text_factor, 1.15) + GAP)))
+def _rows(box: Box, least: float) -> int:
+    return max(1, int((box.h + GAP) / (least + GAP)))

@@ -10,7 +10,7 @@ from game.engine.results import answers, items, ref_of, results, sheet, spent, t
 from game.engine.state import Item, Judgement, item_of
 from game.ui import cards
 from game.ui.cards import CardFace
-from game.ui.controls import Button, Chip
+from game.ui.controls import Button, Chip, flow
 from game.ui.faces import face_of, own_face
 from game.ui.inputs import Input
 from game.ui.look import Box, Look
@@ -28,6 +28,8 @@ from game.words import _, ngettext
 
 _NOWHERE = Box(0, 0, 0, 0)
 _LIFT = 8.0
+_PLAIN, _WITH_TAGS = 270.0, 312.0
+"""How high a card is at least."""
 
 
 class ChooseView(StepView):
@@ -114,7 +116,7 @@ class ChooseView(StepView):
         own_card = Button("table.own", _NOWHERE, _("Own suggestion"), self._write, icon="plus")
         laid = self.grid.lay(
             look, box, [face.title for face in faces], [f"{face.title} {face.text}" for face in faces],
-            own_card if self.step.own else None,
+            own_card if self.step.own else None, _WITH_TAGS if self.step.tags else _PLAIN,
         )  # fmt: skip
         found = laid.over
         for index, cell in laid.cells:
@@ -130,29 +132,24 @@ class ChooseView(StepView):
         item = self._standing(thing)
         lifted = bool(seats) or settled
         tags = self.step.tags if item is not None and lifted else ()
-        chips = [self._tag(look, item, tag) for tag in tags if item is not None]
-        room = sum(chip.box.h + 12 for chip in chips)
+        chips = [self._tag(item, tag) for tag in tags if item is not None]
         box = cell.moved(0, -_LIFT) if lifted else cell
+        room = flow(look, Box(box.x + 20, 0, box.w - 40, 0), chips) + 20 if chips else 0.0
         card = CardPart(
             f"table.{thing}", box, face.title, partial(self._press, thing), face=face, size=cards.GRID, seats=seats,
             selected=selected, up=lifted, group="cards", radius=look.radius("card"), foot_room=room,
             tag=_("Agreed") if settled else "",
         )  # fmt: skip
-        y = box.bottom - room - 8
         for chip in chips:
-            chip.box = Box(box.x + 20, y, min(chip.box.w, box.w - 40), chip.box.h)
-            y += chip.box.h + 12
+            chip.box = chip.box.moved(0, box.bottom - room)
         return [card, *chips]
 
-    def _tag(self, look: Look, item: Item, tag: str) -> Chip:
+    def _tag(self, item: Item, tag: str) -> Chip:
         on = tag in item.tags
         words = self.play.say(self.play.texts.labels.get("tag", tag).label)
         icon = "check" if on else "plus"
-        chip = Chip(f"table.tag-{tag}-{item.id}", _NOWHERE, words, self.play.doing(Tag(item.id, tag, not on)),
-                    kind="filled" if on else "plain", icon=icon, group="tags", selected=False)  # fmt: skip
-        w, h = Chip.natural(look, words, icon)
-        chip.box = Box(0, 0, w, h)
-        return chip
+        return Chip(f"table.tag-{tag}-{item.id}", _NOWHERE, words, self.play.doing(Tag(item.id, tag, not on)),
+                    kind="filled" if on else "plain", icon=icon, group="tags")  # fmt: skip
 
     def _press(self, thing: Ref) -> Next | None:
         return self._consider(thing) if self.agrees else self._pick(thing)

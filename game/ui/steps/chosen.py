@@ -11,7 +11,7 @@ from game.engine.actions import Write
 from game.engine.definition import Choose, Ref
 from game.engine.state import Judgement
 from game.ui import paint
-from game.ui.controls import Button, button_row
+from game.ui.controls import Button
 from game.ui.editing import Document
 from game.ui.fonts import draw_text, line_height, text_height
 from game.ui.icons import draw_icon
@@ -22,6 +22,7 @@ from game.ui.pieces import draw_seat
 from game.ui.play import Play
 from game.ui.scene import Next
 from game.ui.scroll import ScrollArea
+from game.ui.steps.buttonrows import buttons_under
 from game.ui.steps.entries import Entries
 from game.ui.textbox import TextBox
 from game.words import _
@@ -122,10 +123,8 @@ class ChosenRail:
                 Button("rail.own-leave", place, _("Leave it"), self._give_up, kind="quiet"),
                 Button("rail.own-add", place, _("Put on the table"), partial(self._write, seat), icon="check"),
             ]
-            side = look.control()
-            y = place.bottom + written.room_under(look) + 12
-            placed = button_row(look, box.right, y + side / 2, row, 8)
-            return [caption, written, *placed], y + side + 16
+            low = Box(box.x, place.bottom + written.room_under(look) + 12, box.w, 0)
+            return [caption, written, *row], buttons_under(look, low, row) + 16
         mine = [(choice, j) for choice in choices for j in choice.by if j.seat == seat]
         if not mine:
             return [], box.y

@@ -21,7 +21,7 @@ from game.ui.steps.cardparts import CardPart
 from game.ui.steps.dealcolumn import COLUMN, column, column_height, row, row_height
 from game.ui.steps.dealing import Dealing, Laid, Own, Read, Take
 from game.ui.steps.dealparts import FromBoard, FromHand, LaidCard, laid_list, swap_table
-from game.ui.steps.dealtray import item_face, tray
+from game.ui.steps.dealtray import card_height, item_face, tray
 from game.ui.steps.view import Areas, StepView
 from game.words import _
 
@@ -29,7 +29,7 @@ _TRAY = 420.0
 _SWAP = 320.0
 _NARROW = 1700.0
 """A window less wide than this has the tray's words over the hand instead of beside it, and narrower cards."""
-_NARROW_CARD = 232.0
+_NARROW_CARD, _NARROW_RAIL, _NARROW_SWAP = 232.0, 360.0, 272.0
 _PIN = (44.0, 52.0)
 
 
@@ -53,29 +53,32 @@ class DealView(StepView):
 
     def layout(self, look: Look, areas: Areas) -> Areas:
         self.dealing.refresh()
+        high = _TRAY - cards.HAND.size[1] + card_height(look)
         if look.W >= _NARROW:
-            high = max(_TRAY, column_height(look, self.dealing))
+            high = max(high, column_height(look, self.dealing))
         else:
-            high = _TRAY - 20 + row_height(look, self.dealing)
+            high += row_height(look, self.dealing) - 20
         dock = Box(areas.dock.x, look.H - 24 - high, areas.dock.w, high)
         low = dock.y - 20
-        rail = areas.rail._replace(h=low - areas.rail.y) if areas.rail is not None else None
-        wide = areas.table.w + (8 if rail is not None else 0)
-        return Areas(areas.table._replace(w=wide, h=low - areas.table.y), rail, dock)
+        table = Box(areas.table.x, areas.table.y, dock.right - areas.table.x, low - areas.table.y)
+        if areas.rail is None:
+            return Areas(table, None, dock)
+        rail, table = table.cut_right(areas.rail.w if look.W >= _NARROW else _NARROW_RAIL, 16)
+        return Areas(table, rail, dock)
 
     # The table
 
     def table(self, look: Look, box: Box) -> list[Part]:
         swap: list[Part] = []
         if self.step.swap:
-            place, box = box.cut_right(min(_SWAP, box.w * 0.4), 16)
+            place, box = box.cut_right(_SWAP if look.W >= _NARROW else _NARROW_SWAP, 16)
             swap = self._swap_table(look, place)
         side = look.control("icon_button")
-        script = icon_button("script-open", look, box.x + 24, box.bottom - 24 - side, "facilitator",
+        script = icon_button("script-open", look, box.right - 24 - side, box.y + 20, "facilitator",
                              _("Facilitator’s guide"), self.open_script, keys=("f2",))  # fmt: skip
         if not self.dealing.on_board:
             return [*self._on_table(look, box), script, *swap]
-        view = BoardView(look, box, self.play, marks=False)
+        view = BoardView(look, box, self.play, marks=False, corner=side + 24)
         return [
             view.sheet,
             *self._aim(look, view),

@@ -8,7 +8,7 @@ import pygame
 from game.engine.actions import Lay
 from game.ui import cards, paint
 from game.ui.controls import Button, button_row, icon_button
-from game.ui.faces import face_of
+from game.ui.faces import face_of, tint_of
 from game.ui.fonts import text_height
 from game.ui.look import Box, Look, Style
 from game.ui.papers import Picture, Words
@@ -16,6 +16,7 @@ from game.ui.part import Part
 from game.ui.pieces import draw_seat
 from game.ui.steps.cardparts import CardPart
 from game.ui.steps.dealing import Dealing, Hand, Laid, Own, Press, Read, Take
+from game.ui.steps.dealparts import FromHand, PinHandle
 from game.ui.steps.turns import count_word, onward, passing
 from game.words import _, ngettext
 
@@ -169,7 +170,21 @@ def column(look: Look, box: Box, dealing: Dealing) -> tuple[list[Part], list[Par
         return [*strip, *_taken(look, Box(x, box.y + _TOP, wide, box.h - _TOP - 20), dealing, dealing.mode.card)], []
     buttons, top = _stacked(look, Box(x, box.y, wide, box.h - _FOOT), said)
     words = _words(look, Box(x, box.y + _TOP, wide, top - 12 - box.y - _TOP), dealing, said)
-    return [*strip, *words], buttons
+    lead = said.lead.box
+    pin = _pin(look, Box(lead.right + 14, lead.y, x + wide - lead.right - 14, lead.h), dealing)
+    return [*strip, *words, *pin], buttons
+
+
+def _pin(look: Look, box: Box, dealing: Dealing) -> list[Part]:
+    """The pin of the card that is read, to be carried to the board; none where there is no room for it."""
+    mode = dealing.mode
+    if not isinstance(mode, Read) or not dealing.on_board or not dealing.may_lay or box.w < 62:
+        return []
+    texts = dealing.play.texts
+    label = _("Carry {title} to the board").format(title=texts.card_title(mode.card))
+    place = Box(box.x, box.y, 62, box.h)
+    return [PinHandle("dock.pin", place, label, drag=FromHand(mode.card), number=len(dealing.laid) + 1,
+                      fill=tint_of(look, texts, mode.card).fill, radius=11)]  # fmt: skip
 
 
 def column_height(look: Look, dealing: Dealing) -> float:
@@ -226,7 +241,7 @@ def _stacked(look: Look, box: Box, said: Says) -> tuple[list[Part], float]:
 def _taken(look: Look, box: Box, dealing: Dealing, card: str) -> list[Part]:
     """The open card that is to be taken, beside the hand, and the way back."""
     face = face_of(dealing.play.texts, card)
-    wide, high = cards.HAND.size
+    wide, high = cards.HAND.size[0], cards.HAND.size[1] * look.text_factor
     side = look.control("icon_button")
     x = box.x + wide + 16
     return [
@@ -241,9 +256,19 @@ def _taken(look: Look, box: Box, dealing: Dealing, card: str) -> list[Part]:
 # The row
 
 
+def _says_over(dealing: Dealing) -> Says:
+    """What the row says: of an open card that is to be taken, what stands on it."""
+    said = says(dealing)
+    if isinstance(dealing.mode, Take):
+        face = face_of(dealing.play.texts, dealing.mode.card)
+        leave = Button("dock.leave", _NOWHERE, _("Leave it there"), dealing.to_hand, keys=("escape",))
+        return Says(face.title, face.text, [], leave)
+    return said
+
+
 def row_height(look: Look, dealing: Dealing) -> float:
     """How much higher the tray is for the row over the hand."""
-    said = says(dealing)
+    said = _says_over(dealing)
     room = look.W - 128
     line = text_height(look, said.line, "read", room) if said.line else 0
     return 18 + look.control("primary") + 10 + text_height(look, said.heading, _HEADING, room) + line
@@ -251,14 +276,13 @@ def row_height(look: Look, dealing: Dealing) -> float:
 
 def row(look: Look, box: Box, dealing: Dealing) -> tuple[list[Part], list[Part]]:
     """The same over the hand: seats and buttons, under them the words."""
-    said = says(dealing)
+    said = _says_over(dealing)
     high = look.control("primary")
     found = seats(Box(box.x + 24, box.y + 18 + (high - _STRIP) / 2, 440, _STRIP), dealing)
-    if isinstance(dealing.mode, Take):
-        buttons = [Button("dock.leave", box, _("Leave it there"), dealing.to_hand, keys=("escape",))]
-    else:
-        buttons = [*said.plain, said.lead]
-    button_row(look, box.right - 20, box.y + 18 + high / 2, buttons, 12)
+    buttons = [*said.plain, said.lead]
+    placed = button_row(look, box.right - 20, box.y + 18 + high / 2, buttons, 12)
+    left = placed[0].box.x
+    found += _pin(look, Box(left - 76, box.y + 18, left - 14 - found[-1].box.right - 40, high), dealing)
     words = Box(box.x + 24, box.y + 28 + high, box.w - 48, text_height(look, said.heading, _HEADING, box.w - 48))
     found.append(Words("dock.heading", words, said.heading, style=_HEADING, focusable=False))
     if said.line:

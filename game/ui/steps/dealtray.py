@@ -13,7 +13,7 @@ from game.ui import cards
 from game.ui.cards import CardFace
 from game.ui.controls import segments
 from game.ui.editing import Document
-from game.ui.faces import deck_tint, face_of, own_face, tint_of
+from game.ui.faces import deck_tint, face_of, own_face
 from game.ui.fonts import line_height, text_height
 from game.ui.look import Box, Look, Style
 from game.ui.papers import Words
@@ -22,7 +22,7 @@ from game.ui.scene import Next
 from game.ui.scroll import ScrollArea
 from game.ui.steps.cardparts import CardPart
 from game.ui.steps.dealing import Dealing, Hand, Laid, Own, Press, Read, Take
-from game.ui.steps.dealparts import FromHand, FromTable, PinHandle
+from game.ui.steps.dealparts import FromHand, FromTable
 from game.ui.textbox import TextBox
 from game.words import _
 
@@ -52,11 +52,16 @@ def tray(look: Look, box: Box, dealing: Dealing, changed: Callable[[], None], wi
 # The hand
 
 
+def card_height(look: Look) -> float:
+    """How high a card of the hand is: it grows with the letters."""
+    return cards.HAND.size[1] * look.text_factor
+
+
 def _hand(look: Look, box: Box, dealing: Dealing, wide: float) -> list[Part]:
     hand, texts = dealing.hand, dealing.play.texts
     if not hand:
         return _no_cards(look, box, dealing)
-    high = cards.HAND.size[1]
+    high = card_height(look)
     wide = max(200.0, min(wide, (box.w - 12 * (len(hand) - 1)) / len(hand)))
     kind = replace(cards.HAND, size=(wide, high))
     taking = isinstance(dealing.mode, Take)
@@ -97,7 +102,7 @@ def _no_cards(look: Look, box: Box, dealing: Dealing) -> list[Part]:
     words = _("All cards of this hand have been played.")
     if not dealing.laid_by_hand:
         words = _("This hand has no cards yet.") if dealing.call() else _("The deck has been dealt out.")
-    wide, high = cards.HAND.size
+    wide, high = cards.HAND.size[0], card_height(look)
     back = Box(box.x, box.bottom - high, wide, high)
     tint, title = deck_tint(look, texts, dealing.deck), texts.deck_title(dealing.deck)
 
@@ -144,16 +149,8 @@ def _reading(look: Look, box: Box, dealing: Dealing, card: str, changed: Callabl
     large, room = _large(box, face)
     reason = _box("dock.reason", _why(), dealing.reason(card), dealing.lay_suggested, changed)
     written, y = _captioned(look, room, reason)
-    handle: list[Part] = []
-    if dealing.on_board:
-        place = Box(large.box.right - 88, box.bottom - 100, 62, 72)
-        label = _("Carry {title} to the board").format(title=face.title)
-        fill = tint_of(look, dealing.play.texts, card).fill
-        handle = [
-            PinHandle("dock.pin", place, label, drag=FromHand(card), number=len(dealing.laid) + 1, fill=fill, radius=11)
-        ]
     more = _more(look, Box(room.x, y, room.w, box.bottom - y), dealing, card)
-    return [large, *handle, *written, *more]
+    return [large, *written, *more]
 
 
 def _looking(look: Look, box: Box, dealing: Dealing, item: Item, changed: Callable[[], None]) -> list[Part]:
@@ -245,7 +242,7 @@ def _place_choice(look: Look, box: Box, dealing: Dealing) -> list[Part]:
     wide = min(box.w * 0.5, len(rings) * 84.0)
     found += segments("dock.ring", low._replace(w=wide), look, rings, ring or None,
                       lambda new: dealing.choose_place(sector, new))  # fmt: skip
-    words = say(board.rings[ring].title) if ring else _("Choose the level, or press a place on the board.")
+    words = say(board.rings[ring].title) if ring else _("Choose the level.")
     beside = Box(low.x + wide + 20, low.y, low.w - wide - 20, side)
     found.append(Words("dock.ring-title", beside, words, style="read", valign="middle", focusable=False))
     return found

@@ -11,7 +11,7 @@ from game.engine.definition import Place as PlaceStep
 from game.engine.results import judgements, tokens_left
 from game.engine.state import Judgement
 from game.ui import paint
-from game.ui.controls import Button, button_row
+from game.ui.controls import Button
 from game.ui.fonts import draw_text, text_height
 from game.ui.icons import draw_icon
 from game.ui.look import Box, Look, Style
@@ -24,6 +24,7 @@ from game.ui.play import Play
 from game.ui.scene import Next
 from game.ui.scroll import ScrollArea
 from game.ui.steps.boardview import BoardView, TokenPart, piece_outline, sector_of_space
+from game.ui.steps.buttonrows import buttons_under
 from game.ui.steps.entries import Entries
 from game.ui.steps.foot import Foot, foot_parts, with_foot
 from game.ui.steps.slips import Slip, slip_height
@@ -242,7 +243,6 @@ class PlaceView(StepView):
     def _editor(self, look: Look, box: Box, token: Judgement, notes: list[Part]) -> float:
         """The note that is being written: its token and seat, the box, and what can be done with the token."""
         document = self.entries.document(token.id, "reason", self.step.limits.chars)
-        side = look.control()
         room = box.w - 32
         label = _("{name}: why?").format(name=self.play.seat_name(token.seat))
         head = max(44.0, text_height(look, label, "read_strong", room - 104))
@@ -253,17 +253,16 @@ class PlaceView(StepView):
             on_enter=self._written,
         )  # fmt: skip
         written.on_change = self._grown
-        under = written.room_under(look) + 12
-        high = 14 + head + 10 + text + under + side + 16
-        paper = Part("rail.paper", box._replace(h=high), paint=_opened(token.value, token.seat, label, head),
-                     focusable=False)  # fmt: skip
         row: list[Button] = [
             Button("rail.back", box, _("Take it back"), self._take_back, kind="quiet", icon="delete"),
             Carrier("rail.move", box, _("Move"), drag=Laid(token.id), icon="drag", token=token.value),
         ]
-        middle = written.box.bottom + under + side / 2
-        notes += [paper, written, *button_row(look, box.right - 12, middle, row, 8)]
-        return box.y + high + _ROW_GAP
+        low = Box(box.x + 12, written.box.bottom + written.room_under(look) + 12, box.w - 24, 0)
+        end = buttons_under(look, low, row) + 14
+        paper = Part("rail.paper", box._replace(h=end - box.y), paint=_opened(token.value, token.seat, label, head),
+                     focusable=False)  # fmt: skip
+        notes += [paper, written, *row]
+        return end + _ROW_GAP
 
     def _grown(self, _text: str) -> None:
         self.stale = True

@@ -112,7 +112,7 @@ class SheetForm:
         if missing:
             made.append(Gap("form.question-gap", whole, focusable=False))
         written = TextBox(
-            self.first_focus(), whole.inset(5) if missing else whole, self.play.say(entry.text.label), document=document,
+            self.first_focus(), whole.inset(5) if missing else whole, words, document=document,
             placeholder=self.play.say(entry.text.hint), style=_QUESTION, enter_sends=True, on_enter=self.flush,
             fill="warning_soft" if missing else "raised", edge=None if missing else "edge",
             on_change=lambda _text: self._changed(),
