@@ -112,16 +112,21 @@ def timer(look: Look, play: Play) -> list[Part]:
     box = Box(look.W - 40 - _TIMER, 24, _TIMER, side)
     wide, _high = Button.natural(look, _("+2 min"))
     face = box._replace(w=_TIMER - wide - 12)
-    found: list[Part] = [Part("timer", face, clock_label(play), paint=_clock(play), focusable=False, layer="moving")]
+    found: list[Part] = []
     if play.step is not None:
+        found.append(Part("timer", face, clock_words(play), play.pause, paint=_clock(play), layer="moving",
+                          keys=("f7",), group="header"))  # fmt: skip
         found.append(Button("longer", Box(box.right - wide, box.y, wide, side), _("+2 min"), play.longer,
                             keys=("f8",), group="header"))  # fmt: skip
     return found
 
 
-def clock_label(play: Play) -> str:
-    """The time left in words."""
-    return clock(play.time_left())
+def clock_words(play: Play) -> str:
+    """The time left in words, and what a press on it does."""
+    left = clock(play.time_left())
+    if play.timing.paused:
+        return _("Let the clock go on: {time}").format(time=left)
+    return _("Stop the clock: {time}").format(time=left)
 
 
 def clock(seconds: float) -> str:
@@ -137,12 +142,15 @@ def _clock(play: Play) -> Callable[[pygame.Surface, Look, Part], None]:
         left = play.time_left()
         role = "warning" if left < 60 else "ink"
         box = part.box
-        draw_icon(surface, look, "timer", box.x + 22, box.centre[1], 40, role)
+        if part.state.hover or part.state.pressed:
+            paint.plate(surface, look, box, "sunken", look.radius("control"))
+        paused = play.timing.paused
+        draw_icon(surface, look, "pause" if paused else "timer", box.x + 22, box.centre[1], 40, role)
         words = clock(left)
         wide = width(look, words, "timer")
         draw_text(surface, look, Box(box.x + 54, box.y, wide + 4, box.h), words, "timer", role, valign="middle")
         total = play.minutes_of(play.step.id)
-        small = _("left") if left >= 0 else _("over the time")
+        small = _("break") if paused else _("left") if left >= 0 else _("over the time")
         under = _("/ {n} min").format(n=total) if left >= 0 else _("you may go on")
         beside = Box(box.x + 54 + wide + 14, box.y, box.w - 54 - wide - 14, box.h)
         high = line_height(look, "small")

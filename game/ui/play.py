@@ -14,25 +14,26 @@ from game.engine.state import Item, Run, Seat, State, Value, item_of
 from game.engine.writing import is_date
 from game.store.recording import Recording
 from game.ui.days import day_words
+from game.ui.guide import Guide
 from game.ui.look import tokens
 from game.ui.scene import Next, Tell
+from game.ui.timing import Timing
 from game.words import _, pgettext
 
 
 class Play:
-    """The session that the scenes play. `minutes` is the time that the group has for the whole game.
+    """The session that the scenes play. `timing` is the time of the evening, `guide` what the facilitator keeps.
 
-    Scenes change the session only through `do`, `undo` and `redo`, which write to the file first. Each returns what
-    happens next on the screen: nothing, or words that say why not.
+    Scenes change the session only through `do`, `undo`, `redo` and `return_to`, which write to the file first. Each
+    returns what happens next on the screen: nothing, or words that say why not.
     """
 
     def __init__(self, recording: Recording, texts: GameTexts, minutes: int) -> None:
+        """`minutes` is the time that the group set out with for the whole game."""
         self.recording = recording
         self.texts = texts
-        self.minutes = minutes
-        self._timed = 0
-        self._spent: dict[str, float] = {}
-        self._last = 0.0
+        self.timing = Timing(recording, minutes)
+        self.guide = Guide(recording)
 
     @property
     def session(self) -> Session:
@@ -175,6 +176,13 @@ class Play:
             pass
         return None
 
+    def return_to(self, line: int) -> Next | None:
+        """Goes on from how things stood after the first `line` lines. Nothing is lost: undo comes back."""
+        if self.recording.closed_to_change:
+            return self._closed()
+        self.recording.return_to(line)
+        return Tell(_("You go on from an earlier moment. Nothing is lost."), undo=self.undo)
+
     def _closed(self) -> Next | None:
         closed = self.recording.closed_to_change
         return Tell(f"{closed.what} {closed.remedy}", icon="lock") if closed else None
@@ -199,32 +207,28 @@ class Play:
         """Gives the step in hand two more minutes."""
         return self.do(Extend(self.state.at, 2)) if self.step else None
 
+    def previous_step(self) -> str:
+        """The step before this one in the order of play that is not left out; empty if there is none."""
+        order = self.state.order
+        place = order.index(self.state.at) if self.state.at in order else len(order)
+        return next((step for step in reversed(order[:place]) if not self._left_out(step)), "")
+
     def minutes_of(self, step: str) -> int:
-        """The minutes that a step has: its share of the whole, and what was added."""
-        total = sum(other.share for other in self.game.steps if not self._left_out(other.id))
-        share = self.game.step[step].share / total if total else 0
-        run = self.state.runs.get(step)
-        return max(round(self.minutes * share), 1) + (run.extra if run else 0)
+        """The minutes that a step has: its part of what remains, and what was added."""
+        return self.timing.planned(step)
 
     def spent_on(self, step: str) -> float:
-        """The seconds of play that a step has taken so far, on all visits."""
-        lines = self.recording.content.lines if self._timed != len(self.session.lines) else ()
-        for number, line in enumerate(lines):
-            if number >= self._timed:
-                at = self.session.after(number).at
-                before = lines[number - 1].clock if number else 0.0
-                self._spent[at] = self._spent.get(at, 0.0) + line.clock - before
-        if lines:
-            self._timed = len(lines)
-            self._last = lines[-1].clock
-        running = self.recording.played - self._last if step == self.state.at else 0.0
-        return self._spent.get(step, 0.0) + max(running, 0.0)
+        """The seconds of play that a step has taken so far, on all visits, without pauses."""
+        return self.timing.spent(step)
 
     def time_left(self) -> float:
         """The seconds that the step in hand has left; below zero when it has run over."""
-        if self.step is None:
-            return 0.0
-        return self.minutes_of(self.step.id) * 60 - self.spent_on(self.step.id)
+        return self.timing.left()
+
+    def pause(self) -> Next | None:
+        """Stops the clock, or lets it go on. Nothing else stops."""
+        (self.timing.go_on if self.timing.paused else self.timing.pause)()
+        return None
 
 
 def shape_name(number: int) -> str:
