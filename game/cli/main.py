@@ -44,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _language(given: Sequence[str]) -> str:
     """The language asked for, so that even wrong use is told in it; else the machine's."""
-    for name, value in zip(given, [*given[1:], ""], strict=True):
+    for name, value in zip(given, [*given[1:], ""], strict=False):
         lang = value if name == "--lang" else name.removeprefix("--lang=")
         if lang in words.LANGUAGES and name.startswith("--lang"):
             return lang
