@@ -4,7 +4,7 @@ import errno
 import os
 import re
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,15 +45,23 @@ def export(document: Document, folder: Path, formats: Iterable[str], name: str =
     """Write the document into `folder` (made if need be), a file a format, and return the files.
 
     `formats` are keys of FORMATS. `name` is the files' name without its ending; without one it comes from the title.
+    Raises NotExported.
+    """
+    contents = {one: FORMATS[one].render(document) for one in formats}
+    return write(contents, folder, name or document.title.text)
+
+
+def write(contents: Mapping[str, bytes], folder: Path, name: str) -> list[Path]:
+    """Write what has been rendered, by its ending, into `folder` (made if need be), and return the files.
+
     Each file is there whole or not at all. A file of that name with other content is left alone: somebody may have
     worked on it, so the new ones then get a number behind the name. Raises NotExported.
     """
-    contents = {one: FORMATS[one].render(document) for one in formats}
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise _not_exported(folder, error) from error
-    files = _free(folder, file_name(name or document.title.text), contents)
+    files = _free(folder, file_name(name), contents)
     for file, content in files.items():
         try:
             _write(file, content)
@@ -79,7 +87,7 @@ def file_name(title: str) -> str:
     return name
 
 
-def _free(folder: Path, name: str, contents: dict[str, bytes]) -> dict[Path, bytes]:
+def _free(folder: Path, name: str, contents: Mapping[str, bytes]) -> dict[Path, bytes]:
     number = 1
     while True:
         stem = name if number == 1 else f"{name}-{number}"

@@ -90,6 +90,7 @@ def book(look: Look, document: Document) -> Book:
     setter.shape(Shape(0, 0, 96, 4, "primary"), after=26)
     for block in document.blocks:
         setter.block(block, document.blocks)
+    setter.room(0)
     setter.number_contents()
     return Book(setter.pages, setter.anchors)
 
@@ -102,15 +103,25 @@ class _Setter:
         self.pages = [Page()]
         self.y = _TOP
         self.anchors: dict[str, int] = {}
+        self._waiting: list[tuple[list[Line], Hand, str]] = []
         self._listed: list[tuple[Page, float, str]] = []
 
     # Places
 
     def room(self, height: float) -> None:
-        """There is so much room on the page, if need be on a new one."""
-        if self.y + height > _END and self.y > _TOP:
+        """There is so much room on the page, if need be on a new one; headings that wait come before it."""
+        waiting, self._waiting = self._waiting, []
+        above = sum(14 + len(set_lines) * hand.line + 8 for set_lines, hand, _anchor in waiting)
+        if self.y + above + height > _END and self.y > _TOP:
             self.pages.append(Page())
             self.y = _TOP
+        for set_lines, hand, anchor in waiting:
+            if self.y > _TOP:
+                self.y += 14 if hand.size > 20 else 6
+            if anchor:
+                self.anchors[anchor] = len(self.pages) - 1
+            self.put(set_lines, hand)
+            self.y += len(set_lines) * hand.line + 8
 
     def put(self, set_lines: Sequence[Line], hand: Hand, x: float = _LEFT, y: float | None = None) -> None:
         """Lines one under the other from `y`, without breaking them over pages."""
@@ -167,16 +178,10 @@ class _Setter:
                 self.room(HEIGHT)
 
     def _heading(self, heading: Heading) -> None:
+        """A heading waits for what it heads, so that it never stands alone at the foot of a page."""
         hand = _HEADINGS[heading.level - 1]
         number: Inlines = (Text(heading.number + "\u00a0 "),) if heading.number else ()
-        if self.y > _TOP:
-            self.y += 14 if heading.level < 3 else 6
-        set_lines = self.set((*number, *heading.inlines), hand)
-        self.room(len(set_lines) * hand.line + 4 + 3 * _BODY.line)  # never alone at the foot of a page
-        if heading.anchor:
-            self.anchors[heading.anchor] = len(self.pages) - 1
-        self.put(set_lines, hand)
-        self.y += len(set_lines) * hand.line + 8
+        self._waiting.append((self.set((*number, *heading.inlines), hand), hand, heading.anchor))
 
     def _bullets(self, bullets: Bullets) -> None:
         for number, item in enumerate(bullets.items, 1):
@@ -244,11 +249,11 @@ class _Setter:
     # Tables and charts
 
     def _caption(self, inlines: Inlines, needs: float) -> None:
-        if inlines:
-            set_lines = self.set(inlines, _CELL_STRONG)
-            self.room(len(set_lines) * _CELL_STRONG.line + 8 + needs)
-            self.put(set_lines, _CELL_STRONG)
-            self.y += len(set_lines) * _CELL_STRONG.line + 8
+        set_lines = self.set(inlines, _CELL_STRONG) if inlines else []
+        high = len(set_lines) * _CELL_STRONG.line + 8 if set_lines else 0.0
+        self.room(high + needs)
+        self.put(set_lines, _CELL_STRONG)
+        self.y += high
 
     def _table(self, table: Table) -> None:
         widths = self._widths(table)
