@@ -121,8 +121,7 @@ def assert_well_formed(document: Document) -> None:
 @pytest.mark.parametrize("seed", range(3))
 def test_hostile_words_stop_no_file(seed: int) -> None:
     def word(number: int) -> str:
-        text = HOSTILE[number % len(HOSTILE)][:38]
-        return f"{number} {text}"
+        return f"{number} {HOSTILE[number % len(HOSTILE)]}"[:40]
 
     game, texts = default_game()
     session = list(walk(game, f"hostile {seed}", 25, word))[-1]

@@ -5,6 +5,7 @@ from collections import Counter
 from itertools import pairwise
 
 import pytest
+
 from game.engine.actions import (
     TEXT,
     Action,
@@ -44,7 +45,6 @@ from game.engine.reasons import Refused
 from game.engine.rules import apply, legal, refusal, start
 from game.engine.session import Act, LineRefused, Redo, Return, Session, Undo
 from game.engine.state import Item, Judgement, Seat, State
-
 from tests.small_game import GAME
 
 
@@ -82,7 +82,7 @@ def walk(game: Game, chance: random.Random, seat_count: int, moves: int) -> Sess
 def universe(game: Game, state: State) -> list[Action]:
     """Actions that could be meant in this state, sensible or not, legal or not."""
     step = game.step.get(state.at)
-    numbers = range(0, 10)
+    numbers = range(10)
     refs = ["", "item:0", f"item:{len(state.records)}", "card:nowhere", "space:nowhere", "space:target"]
     refs += [f"space:{space.id}" for space in game.spaces] + [f"item:{n}" for n in range(len(state.records))]
     cards = [card.id for card in game.cards.values()]
@@ -128,7 +128,7 @@ def test_what_is_legal_is_what_is_not_refused(seed: int) -> None:
         for action in universe(GAME, state):
             if isinstance(action, LISTED_FOR_THIS_STEP_ONLY):
                 made_here = 0 <= action.record < len(state.records) and state.records[action.record].step == state.at
-                if not made_here or isinstance(state.records[action.record], Judgement) and isinstance(action, Amend):
+                if not made_here or (isinstance(state.records[action.record], Judgement) and isinstance(action, Amend)):
                     continue
             if isinstance(action, Write):  # what is listed is tied to the cards on the table already
                 continue

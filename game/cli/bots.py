@@ -49,7 +49,7 @@ from game.engine.flow import present
 from game.engine.rules import legal, refusal
 from game.engine.session import Act, Line, Redo, Session, Undo
 from game.engine.state import Item, Seat, State
-from game.engine.writing import fields_of
+from game.engine.fields import fields_of
 
 _A = TypeVar("_A", bound=Action)
 
@@ -150,7 +150,7 @@ class Bots:
 
     def _choose(self, state: State, step: ChooseStep, options: "_Options", chance: random.Random) -> Action | None:
         def pick(seat: int) -> Action | None:
-            mine = [thing for owner, thing in state.run.marks if owner == seat]
+            mine = results.picks(state.run, seat)
             if len(mine) >= self._wanted(step, seat, most=3):
                 return None
             if chance.random() < 0.08 and options.of(Write, lambda one: one.seat == seat):
@@ -160,7 +160,7 @@ class Bots:
 
         found = self._turns(state, options, pick)
         if found is None and step.settle is not None and len(state.run.settled) < max(step.settle.least, 1):
-            liked = [thing for _, thing in state.run.marks]
+            liked = [thing for own in state.run.marks.values() for thing in own]
             found = options.best(Settle, lambda one: liked.count(one.thing) if one.on else -1)
         return found or self._tag(state, step)
 
@@ -243,7 +243,7 @@ class Bots:
 
         def ballot(seat: int) -> Action | None:
             for thing in things:
-                if (seat, thing) not in state.run.marks:
+                if thing not in results.picks(state.run, seat):
                     leaning = self._chance(thing).random()  # some things are liked more than others
                     offered = [one for one in options.all(Judge) if (one.seat, one.thing) == (seat, thing)]
                     if offered:
@@ -279,7 +279,7 @@ class Bots:
         if not any(item.seat == seat for item in results.items(state, step.id, step.makes)):
             if options.of(Write, lambda one: one.seat == seat):
                 return Write(seat, self.say.word(step, chance))
-        given = [thing for owner, thing in state.run.marks if owner == seat]
+        given = results.picks(state.run, seat)
         return options.of(Judge, lambda one: one.seat == seat and one.thing not in given)
 
     def _tag(self, state: State, step: Step) -> Action | None:

@@ -13,6 +13,7 @@ from game.cli.problem import Problem
 from game.cli.sessions import Opened
 from game.engine import results
 from game.engine.actions import Action, Judge, Reveal, Unjudge
+from game.engine.results import picks
 from game.engine.session import Act, Session
 from game.engine.state import Item, Judgement, Record, State
 from game.store.errors import StoreError
@@ -59,8 +60,8 @@ def _is_secret(session: Session, before: int, action: Action, concealed: frozens
     old, new = session.after(before), session.after(before + 1)
     touched = {*range(len(old.records), len(new.records))}
     if isinstance(action, Judge | Unjudge):
-        touched |= {run.marks[action.seat, action.thing] for run in (old.run, new.run)
-                    if (action.seat, action.thing) in run.marks}  # fmt: skip
+        mine = (picks(run, action.seat) for run in (old.run, new.run))
+        touched |= {own[action.thing] for own in mine if action.thing in own}
     record = getattr(action, "record", None)
     if isinstance(record, int):
         touched.add(record)

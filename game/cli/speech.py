@@ -10,7 +10,7 @@ from game.engine import results
 from game.engine.definition import Field, Game, Ref, Step
 from game.engine.flow import present
 from game.engine.state import Item, State, item_of
-from game.engine.writing import fields_of
+from game.engine.fields import fields_of
 
 
 class Speech:

@@ -152,8 +152,6 @@ def in_words(reason: Reason, texts: GameTexts, names: Mapping[int, str] | None =
         case "same-group":
             return _("A group cannot go into itself.")
         # Answers
-        case "answered-again":
-            return _("There is a newer answer on the same thing.")
         case "no-dots":
             return ngettext("Each seat has {n} dot.", "Each seat has {n} dots.", most).format(n=most)
         case "rank-taken":

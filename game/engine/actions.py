@@ -11,18 +11,54 @@ TEXT = "…"
 """The text in an action that `legal` offers: a place for the speaker's own words."""
 
 
+class FlowAction:
+    """Where the session goes, who sits there, turns and rounds."""
+
+    __slots__ = ()
+
+
+class CardAction:
+    """Draws and hands."""
+
+    __slots__ = ()
+
+
+class WritingAction:
+    """New items."""
+
+    __slots__ = ()
+
+
+class AmendingAction:
+    """What becomes of records."""
+
+    __slots__ = ()
+
+
+class PlacingAction:
+    """The board and the groups."""
+
+    __slots__ = ()
+
+
+class JudgingAction:
+    """Answers, and what the table agrees on."""
+
+    __slots__ = ()
+
+
 # Where the session goes. The facilitator's; always open.
 
 
 @dataclass(frozen=True, slots=True)
-class GoTo:
+class GoTo(FlowAction):
     """Take up a step, new or gone back to; `end` closes the session until it is gone back from."""
 
     step: str
 
 
 @dataclass(frozen=True, slots=True)
-class Skip:
+class Skip(FlowAction):
     """Leave a step out (or, with `on` false, take it in again). Its gap shows in the plan."""
 
     step: str
@@ -30,7 +66,7 @@ class Skip:
 
 
 @dataclass(frozen=True, slots=True)
-class Extend:
+class Extend(FlowAction):
     """Give a step more minutes (or, below zero, fewer)."""
 
     step: str
@@ -38,14 +74,14 @@ class Extend:
 
 
 @dataclass(frozen=True, slots=True)
-class Arrange:
+class Arrange(FlowAction):
     """Play the steps in another order; every step must be there once."""
 
     order: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Sit:
+class Sit(FlowAction):
     """Somebody takes a seat, or the seat's name or role changes."""
 
     seat: int
@@ -54,7 +90,7 @@ class Sit:
 
 
 @dataclass(frozen=True, slots=True)
-class Leave:
+class Leave(FlowAction):
     """A seat is left; what it made stays."""
 
     seat: int
@@ -64,45 +100,45 @@ class Leave:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(FlowAction):
     """Give the turn to a seat."""
 
     seat: int
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
+class Done(FlowAction):
     """The seat is ready: the turn goes on, or its ballot is folded."""
 
     seat: int
 
 
 @dataclass(frozen=True, slots=True)
-class Pass:
+class Pass(FlowAction):
     """The seat leaves this one out. Always fine."""
 
     seat: int
 
 
 @dataclass(frozen=True, slots=True)
-class Resume:
+class Resume(FlowAction):
     """The seat was ready and is so no longer: it opens its ballot or writes on."""
 
     seat: int
 
 
 @dataclass(frozen=True, slots=True)
-class NextRound:
+class NextRound(FlowAction):
     """The step goes to its next round."""
 
 
 @dataclass(frozen=True, slots=True)
-class Reveal:
+class Reveal(FlowAction):
     """What was hidden in this round is opened, all at once."""
 
 
 @dataclass(frozen=True, slots=True)
-class Again:
+class Again(FlowAction):
     """The round is taken once more: the answers stand until changed, and are hidden again."""
 
 
@@ -110,7 +146,7 @@ class Again:
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class Call(CardAction):
     """Ask for one more card of a deck, for a seat or the table; chance answers with a Deal."""
 
     deck: str
@@ -118,14 +154,14 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
-class Deal:
+class Deal(CardAction):
     """Chance's answer to the draw that waits, or cards entered by hand from a paper deck: seat to card ids."""
 
     hands: tuple[tuple[int, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Keep:
+class Keep(CardAction):
     """A seat keeps a card of its hand, or lets it go again."""
 
     seat: int
@@ -134,14 +170,14 @@ class Keep:
 
 
 @dataclass(frozen=True, slots=True)
-class Release:
+class Release(CardAction):
     """A seat lays the rest of its hand open for all."""
 
     seat: int
 
 
 @dataclass(frozen=True, slots=True)
-class Swap:
+class Swap(CardAction):
     """A seat gives a card of its hand and takes one that lies open."""
 
     seat: int
@@ -150,7 +186,7 @@ class Swap:
 
 
 @dataclass(frozen=True, slots=True)
-class Lay:
+class Lay(CardAction):
     """A seat lays a kept card on a space of the board (or in front of all: no space), and says why."""
 
     seat: int
@@ -163,8 +199,8 @@ class Lay:
 
 
 @dataclass(frozen=True, slots=True)
-class Write:
-    """A seat (0: the table) writes a new item. `kind` empty: what the step makes. `at`: the space or group it goes to."""
+class Write(WritingAction):
+    """A seat (0: the table) writes a new item. `kind` empty: what the step makes. `at`: the space it lies on."""
 
     seat: int
     text: str
@@ -175,8 +211,8 @@ class Write:
 
 
 @dataclass(frozen=True, slots=True)
-class Amend:
-    """A field of a record gets another value; the old one is kept. `text` is an item's wording, `reason` a judgement's."""
+class Amend(AmendingAction):
+    """A field of a record gets another value. `text` is an item's wording, `reason` why it lies there."""
 
     record: int
     field: str
@@ -185,21 +221,21 @@ class Amend:
 
 
 @dataclass(frozen=True, slots=True)
-class Withdraw:
+class Withdraw(AmendingAction):
     """A record is taken back; it stays in the log and in the plan's appendix."""
 
     record: int
 
 
 @dataclass(frozen=True, slots=True)
-class Restore:
+class Restore(AmendingAction):
     """A withdrawn record is put back."""
 
     record: int
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Link(AmendingAction):
     """An item is tied to what it came from, or untied."""
 
     record: int
@@ -208,7 +244,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(AmendingAction):
     """The table marks a result with one of the step's tags, or takes the mark off."""
 
     record: int
@@ -217,7 +253,7 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
-class Park:
+class Park(WritingAction):
     """A thought for later, at any moment, beside whatever is going on."""
 
     seat: int
@@ -228,7 +264,7 @@ class Park:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Place(PlacingAction):
     """A seat lays one of its tokens on a space, and says why."""
 
     seat: int
@@ -238,7 +274,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class Move(PlacingAction):
     """A token or an item goes to another space, or an item into a group (`to` empty: out of it)."""
 
     record: int
@@ -246,7 +282,7 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
-class Gather:
+class Gather(PlacingAction):
     """Items become a new group with a name (which may still be empty); they leave the groups they were in."""
 
     items: tuple[int, ...]
@@ -254,7 +290,7 @@ class Gather:
 
 
 @dataclass(frozen=True, slots=True)
-class Merge:
+class Merge(PlacingAction):
     """All of one group goes into another, which keeps its name."""
 
     group: int
@@ -265,7 +301,7 @@ class Merge:
 
 
 @dataclass(frozen=True, slots=True)
-class Judge:
+class Judge(JudgingAction):
     """A seat answers on a thing: a pick, a grade, a vote. An earlier answer on the same thing gives way."""
 
     seat: int
@@ -275,7 +311,7 @@ class Judge:
 
 
 @dataclass(frozen=True, slots=True)
-class Unjudge:
+class Unjudge(JudgingAction):
     """A seat takes its answer on a thing back."""
 
     seat: int
@@ -283,7 +319,7 @@ class Unjudge:
 
 
 @dataclass(frozen=True, slots=True)
-class Settle:
+class Settle(JudgingAction):
     """The table agrees on a thing, or takes it back: the target, an idea that goes on."""
 
     thing: Ref

@@ -5,12 +5,13 @@ from functools import lru_cache
 from typing import assert_never
 
 from game.engine.actions import TEXT, Call, Deal, Keep, Lay, Release, Swap
-from game.engine.definition import TABLE, Game, Range
+from game.engine.definition import TABLE, Game
 from game.engine.definition import Deal as DealStep
-from game.engine.flow import may_act, present
-from game.engine.placing import room_in
+from game.engine.flow import acting, may_act, present
+from game.engine.memory import Made, Memory
+from game.engine.placing import open_spaces, room_in
 from game.engine.reasons import Reason, because
-from game.engine.results import card_of, items
+from game.engine.results import laid_by
 from game.engine.state import Item, Owed, Run, State
 
 Cards = Call | Deal | Keep | Release | Swap | Lay
@@ -50,11 +51,6 @@ def answer(game: Game, state: State, shuffled: Callable[[Sequence[str]], Sequenc
                         hand.append(pile.pop())
                         break
     return Deal(tuple((seat, tuple(hand)) for seat, hand in zip(seats, hands, strict=True)))
-
-
-def laid_by(state: State, step: str, seat: int) -> int:
-    """How many cards of its hand a seat has laid in this step."""
-    return sum(1 for item in items(state, step) if item.seat == seat and card_of(item))
 
 
 def refusal(game: Game, state: State, action: Cards) -> Reason | None:
@@ -122,16 +118,12 @@ def _deal_refusal(game: Game, state: State, run: Run, hands: tuple[tuple[int, tu
             seen.add(card)
         if len(cards) > owed.cards:
             return because("wrong-cards", deck=owed.deck, cards=owed.cards)
-    short = len(seen) < owed.cards * len(waiting)
-    if short and len(seen) < len(deck - state.dealt):
-        return because("wrong-cards", deck=owed.deck, cards=owed.cards)
     return None
 
 
 def _call_refusal(game: Game, state: State, run: Run, deck: str, seat: int) -> Reason | None:
     step = game.step[state.at]
-    decks = {draw.deck for plan in step.rounds for draw in plan.draws}
-    if deck not in decks:
+    if deck not in game.drawn_decks[step.id]:
         return because("no-such-deck", deck=deck)
     if run.owed:
         return because("cards-first")
@@ -142,7 +134,8 @@ def _call_refusal(game: Game, state: State, run: Run, deck: str, seat: int) -> R
             return because("has-cards", seat=seat)
     elif seat != TABLE:
         return because("no-such-seat", seat=seat)
-    return None if any(card.id not in state.dealt for card in game.decks[deck].cards) else because("deck-empty", deck=deck)
+    left = any(card.id not in state.dealt for card in game.decks[deck].cards)
+    return None if left else because("deck-empty", deck=deck)
 
 
 def apply(game: Game, state: State, action: Cards) -> State:
@@ -153,7 +146,7 @@ def apply(game: Game, state: State, action: Cards) -> State:
             step = game.step[state.at]
             draw = next(draw for plan in step.rounds for draw in plan.draws if draw.deck == deck)
             cards = draw.cards if isinstance(step, DealStep) else 1
-            return _run(state, run._replace(owed=(*run.owed, Owed(deck, cards, (seat,), draw.spread))))
+            return state.with_run(run._replace(owed=(*run.owed, Owed(deck, cards, (seat,), draw.spread))))
         case Deal(hands):
             dealt = state.dealt.union(*(hand for _, hand in hands))
             for number, hand in hands:
@@ -162,49 +155,41 @@ def apply(game: Game, state: State, action: Cards) -> State:
                 else:
                     table = (*run.drawn[run.round], *hand)
                     run = run._replace(drawn=(*run.drawn[: run.round], table, *run.drawn[run.round + 1 :]))
-            return _run(state, run._replace(owed=run.owed[1:]))._replace(dealt=dealt)
+            return state.with_run(run._replace(owed=run.owed[1:]))._replace(dealt=dealt)
         case Keep(seat, card, on):
             kept = run.kept.get(seat, ())
             now = (*kept, card) if on else tuple(other for other in kept if other != card)
-            return _run(state, run._replace(kept={**run.kept, seat: now}))
+            return state.with_run(run._replace(kept={**run.kept, seat: now}))
         case Release(seat):
             kept = run.kept.get(seat, ())
             rest = tuple(card for card in run.hands[seat] if card not in kept)
-            return _run(state, run._replace(hands={**run.hands, seat: kept}, spare=(*run.spare, *rest)))
+            return state.with_run(run._replace(hands={**run.hands, seat: kept}, spare=(*run.spare, *rest)))
         case Swap(seat, give, take):
             swapped = {give: take}
-            return _run(
-                state,
-                run._replace(
-                    hands={**run.hands, seat: tuple(swapped.get(card, card) for card in run.hands[seat])},
-                    kept={**run.kept, seat: tuple(swapped.get(card, card) for card in run.kept.get(seat, ()))},
-                    spare=(*(card for card in run.spare if card != take), give),
-                ),
+            hand, kept = run.hands[seat], run.kept.get(seat, ())
+            run = run._replace(
+                hands={**run.hands, seat: tuple(swapped.get(card, card) for card in hand)},
+                kept={**run.kept, seat: tuple(swapped.get(card, card) for card in kept)},
+                spare=(*(card for card in run.spare if card != take), give),
             )
+            return state.with_run(run)
         case Lay(seat, card, space, reason):
             number = len(state.records)
             item = Item(
                 number, game.step[state.at].makes, state.at, seat, run.round,
-                {"reason": reason} if reason else {}, (f"card:{card}",), f"space:{space}" if space else "",
+                {"reason": reason} if reason else {}, (f"card:{card}",), f"space:{space}" if space else "", card=card,
             )  # fmt: skip
             run = run._replace(
                 hands={**run.hands, seat: tuple(other for other in run.hands[seat] if other != card)},
                 kept={**run.kept, seat: tuple(other for other in run.kept[seat] if other != card)},
             )
-            return _run(state, run)._replace(
-                records=state.records.added(item),
-                made={**state.made, state.at: (*state.made.get(state.at, ()), number)},
-            )
+            return state.added(item, run)
         case _:
             assert_never(action)
 
 
-def _run(state: State, run: Run) -> State:
-    return state._replace(runs={**state.runs, state.at: run})
-
-
 @lru_cache(maxsize=4096)
-def _hand_offers(seat: int, hand: tuple[str, ...], kept: tuple[str, ...], may_keep: bool) -> tuple[Cards, ...]:
+def _of_hand(seat: int, hand: tuple[str, ...], kept: tuple[str, ...], may_keep: bool) -> tuple[Cards, ...]:
     found: list[Cards] = [Keep(seat, card, False) for card in kept]
     if may_keep:
         found += [Keep(seat, card) for card in hand if card not in kept]
@@ -219,48 +204,53 @@ def _swaps(seat: int, hand: tuple[str, ...], spare: tuple[str, ...]) -> tuple[Sw
 
 
 @lru_cache(maxsize=4096)
-def _lays(seat: int, card: str, spaces: tuple[str, ...]) -> tuple[Lay, ...]:
-    return tuple(Lay(seat, card, space, TEXT) for space in spaces)
+def _lays(seat: int, kept: tuple[str, ...], spaces: tuple[str, ...]) -> tuple[Lay, ...]:
+    return tuple(Lay(seat, card, space, TEXT) for card in kept for space in spaces)
 
 
-def offers(game: Game, state: State) -> list[Cards]:
-    """The card actions that are open now; a waiting draw is answered in the order of the deck's file."""
-    run, step = state.run, game.step.get(state.at)
-    if step is None:
-        return []
+_call: Made[tuple[str, int], Call] = Made(Call)
+_offers: Memory[tuple[Sequence[Cards], ...]] = Memory()
+
+
+def offers(game: Game, state: State) -> tuple[Sequence[Cards], ...]:
+    """The card actions that are open now, in parts; a waiting draw is answered in the order of the deck's file."""
+    step, run = game.step.get(state.at), state.run
+    if step is None or (not game.drawn_decks[step.id] and not isinstance(step, DealStep)):
+        return ()
     if run.owed:
-        return [answer(game, state, lambda cards: cards[::-1])]
-    found: list[Cards] = []
-    is_deal = isinstance(step, DealStep)
-    for plan in step.rounds:
-        for draw in plan.draws:
-            if not is_deal:
-                if _call_refusal(game, state, run, draw.deck, TABLE) is None:
-                    found.append(Call(draw.deck))
-            else:
-                empty = [seat for seat in present(state) if not run.hands.get(seat)]
-                found += [
-                    Call(draw.deck, seat)
-                    for seat in empty
-                    if _call_refusal(game, state, run, draw.deck, seat) is None
-                ]
+        return _offers.of(step.id, (game, run.owed, state.dealt, state.here), _first_of_the_deck, game, state)
     if not isinstance(step, DealStep):
-        return found
-    spaces = tuple(space for space in game.card_spaces if room_in(game, state, space, "card") is None)
-    for seat in present(state):
-        hand = run.hands.get(seat, ())
-        if not hand or may_act(game, state, seat, in_turn=False):
-            continue
-        kept = run.kept.get(seat, ())
-        found += _hand_offers(seat, hand, kept, _may_keep(state, step, seat, kept))
-        if step.swap and run.spare:
-            found += _swaps(seat, hand, run.spare)
-        if kept and may_act(game, state, seat) is None:
-            for card in kept:
-                found += _lays(seat, card, spaces if step.onto_board else ("", *spaces))
-    return found
+        return _offers.of(step.id, (game, (), state.dealt, None), _calls, game, state)
+    given = (game, run, state.dealt, state.here, state.records.items_of(step.id), state.lying)
+    return _offers.of(step.id, given, _of_hands, game, state, step)
 
 
-def _may_keep(state: State, step: DealStep, seat: int, kept: tuple[str, ...]) -> bool:
-    keep: Range = step.keep
-    return keep.most is None or len(kept) + laid_by(state, step.id, seat) < keep.most
+def _first_of_the_deck(game: Game, state: State) -> tuple[Sequence[Cards], ...]:
+    return ([answer(game, state, lambda cards: cards[::-1])],)
+
+
+def _calls(game: Game, state: State) -> tuple[Sequence[Cards], ...]:
+    decks = game.drawn_decks[state.at]
+    return ([_call[deck, TABLE] for deck in decks if _call_refusal(game, state, state.run, deck, TABLE) is None],)
+
+
+def _of_hands(game: Game, state: State, step: DealStep) -> tuple[Sequence[Cards], ...]:
+    run = state.run
+    found: list[Sequence[Cards]] = [
+        [_call[deck, seat]]
+        for deck in game.drawn_decks[step.id]
+        for seat in present(state)
+        if _call_refusal(game, state, run, deck, seat) is None
+    ]
+    spaces = open_spaces(game, state, "card")
+    in_turn = acting(state, step)
+    for seat in acting(state, step, in_turn=False):
+        hand, kept = run.hands.get(seat, ()), run.kept.get(seat, ())
+        most = step.keep.most
+        may_keep = most is None or len(kept) + laid_by(state, step.id, seat) < most
+        found.append(_of_hand(seat, hand, kept, may_keep))
+        if step.swap and hand and run.spare:
+            found.append(_swaps(seat, hand, run.spare))
+        if kept and seat in in_turn:
+            found.append(_lays(seat, kept, spaces if step.onto_board else ("", *spaces)))
+    return tuple(found)

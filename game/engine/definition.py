@@ -275,3 +275,53 @@ class Game:
     def step(self) -> Mapping[str, Step]:
         """Every step by its id."""
         return {step.id: step for step in self.steps}
+
+    @cached_property
+    def place(self) -> Mapping[str, int]:
+        """The place of every step in the order of the file, from 0."""
+        return {step.id: place for place, step in enumerate(self.steps)}
+
+    @cached_property
+    def roomy(self) -> bool:
+        """Whether every space takes any number of things."""
+        return all(space.room is None for space in self.spaces)
+
+    @cached_property
+    def deck_refs(self) -> Mapping[str, tuple[Ref, ...]]:
+        """For every step the cards of its decks, as refs."""
+        return {
+            step.id: tuple(f"card:{card.id}" for deck in step.decks for card in self.decks[deck].cards)
+            for step in self.steps
+        }
+
+    @cached_property
+    def question_refs(self) -> Mapping[str, tuple[Ref, ...]]:
+        """For every reflect step its questions with fixed answers, as refs."""
+        return {
+            step.id: tuple(f"option:{question.id}" for question in step.questions if question.options)
+            for step in self.steps
+            if isinstance(step, Reflect)
+        }
+
+    @cached_property
+    def drawn_decks(self) -> Mapping[str, tuple[str, ...]]:
+        """For every step the decks that it draws from, each once."""
+        return {
+            step.id: tuple(dict.fromkeys(draw.deck for plan in step.rounds for draw in plan.draws))
+            for step in self.steps
+        }
+
+    @cached_property
+    def sources(self) -> Mapping[str, tuple[str, ...]]:
+        """For every step all the steps that what it works on may come from, near and far."""
+        found: dict[str, tuple[str, ...]] = {}
+        for step in self.steps:
+            reached: dict[str, None] = {}
+            waiting = [source.step for source in (*step.about, *step.otherwise)]
+            while waiting:
+                name = waiting.pop()
+                if name not in reached and name in self.step:
+                    reached[name] = None
+                    waiting += [source.step for source in (*self.step[name].about, *self.step[name].otherwise)]
+            found[step.id] = tuple(reached)
+        return found

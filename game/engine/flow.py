@@ -1,9 +1,11 @@
 """Where the session goes, who sits at the table, and whose turn it is."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import assert_never
 
 from game.engine.actions import (
+    TEXT,
     Again,
     Arrange,
     Done,
@@ -18,9 +20,10 @@ from game.engine.actions import (
     Skip,
     Turn,
 )
-from game.engine.definition import END, Commit, Game, Step
+from game.engine.definition import END, Commit, Game, Step, Vote
+from game.engine.memory import Made, Memory
 from game.engine.reasons import Reason, because
-from game.engine.results import about, items, run_of
+from game.engine.results import about_refs, is_skipped, items, run_of, was_entered
 from game.engine.state import Item, Owed, Run, Seat, State
 
 Flow = GoTo | Skip | Extend | Arrange | Sit | Leave | Turn | Done | Pass | Resume | NextRound | Reveal | Again
@@ -34,7 +37,7 @@ NAME_CHARS = 60
 
 def present(state: State) -> tuple[int, ...]:
     """The numbers of the seats that are taken now."""
-    return tuple(seat.number for seat in state.seats if seat.here)
+    return state.here
 
 
 def turns_of(step: Step, run: Run) -> str:
@@ -56,7 +59,7 @@ def may_act(game: Game, state: State, seat: int, *, in_turn: bool = True) -> Rea
         return because("cards-first")
     if seat == 0:
         return None
-    if all(taken.number != seat or not taken.here for taken in state.seats):
+    if seat not in state.here:
         return because("no-such-seat", seat=seat)
     turns = step.rounds[run.round].turns
     if turns == "round":
@@ -65,6 +68,19 @@ def may_act(game: Game, state: State, seat: int, *, in_turn: bool = True) -> Rea
     elif turns == "silent" and seat in run.done and not run.revealed:
         return because("seat-is-done", seat=seat)
     return None
+
+
+def acting(state: State, step: Step, *, in_turn: bool = True) -> tuple[int, ...]:
+    """The seats that may act in the step at hand, as `may_act` says, without the table itself."""
+    run = state.run
+    if run.owed:
+        return ()
+    turns = step.rounds[run.round].turns
+    if turns == "round" and in_turn and run.turn:
+        return (run.turn,) if run.turn in state.here else ()
+    if turns == "silent" and run.done and not run.revealed:
+        return tuple(seat for seat in state.here if seat not in run.done)
+    return state.here
 
 
 def refusal(game: Game, state: State, action: Flow) -> Reason | None:
@@ -77,7 +93,7 @@ def refusal(game: Game, state: State, action: Flow) -> Reason | None:
         case Skip(step, on):
             if step not in game.step:
                 return because("no-such-step", step=step)
-            return because("already-so") if run_of(state, step).skipped == on else None
+            return because("already-so") if is_skipped(state, step) == on else None
         case Extend(step, minutes):
             if step not in game.step:
                 return because("no-such-step", step=step)
@@ -120,6 +136,8 @@ def refusal(game: Game, state: State, action: Flow) -> Reason | None:
         case Resume(seat):
             if turns == "round":
                 return because("no-turns")
+            if seat not in present(state):
+                return because("no-such-seat", seat=seat)
             return None if seat in run.done else because("seat-not-done", seat=seat)
         case NextRound():
             if run.owed:
@@ -129,79 +147,81 @@ def refusal(game: Game, state: State, action: Flow) -> Reason | None:
             hides = step_now.secret and turns == "silent" and not run.revealed
             return None if hides else because("nothing-hidden")
         case Again():
-            return None if step_now.secret and run.revealed else because("nothing-to-repeat")
+            repeats = step_now.secret and turns == "silent" and run.revealed
+            return None if repeats else because("nothing-to-repeat")
         case _:
             assert_never(action)
 
 
 def apply(game: Game, state: State, action: Flow) -> State:
     """The state after an action that was not refused."""
+    run = state.run
     match action:
         case GoTo(step):
             return enter(game, state, step)
         case Skip(step, on):
-            return _with_run(state, step, run_of_or_new(game, state, step)._replace(skipped=on))
+            return state._replace(skipped=state.skipped | {step} if on else state.skipped - {step})
         case Extend(step, minutes):
-            run = run_of_or_new(game, state, step)
-            return _with_run(state, step, run._replace(extra=run.extra + minutes))
+            run = run_of(state, step)
+            return state.with_run(run._replace(extra=run.extra + minutes), step)
         case Arrange(order):
             return state._replace(order=order)
         case Sit(seat, name, role):
-            others = [taken for taken in state.seats if taken.number != seat]
-            return state._replace(seats=tuple(sorted([*others, Seat(seat, name, role)])))
+            return state.seated([*(taken for taken in state.seats if taken.number != seat), Seat(seat, name, role)])
         case Leave(seat):
-            gone = tuple(taken._replace(here=taken.here and taken.number != seat) for taken in state.seats)
-            state = state._replace(seats=gone)
-            return _turn_on(game, state, seat) if state.run.turn == seat else state
+            return _left(game, state, seat)
         case Turn(seat):
-            return _with_run(state, state.at, state.run._replace(turn=seat, done=state.run.done - {seat}))
+            return state.with_run(run._replace(turn=seat, done=run.done - {seat}))
         case Done(seat):
             return _ready(game, state, seat)
         case Pass(seat):
-            run = state.run
-            return _ready(game, _with_run(state, state.at, run._replace(passed=run.passed | {seat})), seat)
+            return _ready(game, state.with_run(run._replace(passed=run.passed | {seat})), seat)
         case Resume(seat):
-            run = state.run
-            return _with_run(state, state.at, run._replace(done=run.done - {seat}, passed=run.passed - {seat}))
+            return state.with_run(run._replace(done=run.done - {seat}, passed=run.passed - {seat}))
         case NextRound():
-            return _with_run(state, state.at, opened(game, state, game.step[state.at], state.run, state.run.round + 1))
+            return state.with_run(opened(game, state, game.step[state.at], run, run.round + 1))
         case Reveal():
-            return _with_run(state, state.at, state.run._replace(revealed=True))
+            return state.with_run(run._replace(revealed=True))
         case Again():
-            return _with_run(state, state.at, state.run._replace(revealed=False, done=frozenset(), passed=frozenset()))
+            return state.with_run(run._replace(revealed=False, done=frozenset(), passed=frozenset()))
         case _:
             assert_never(action)
 
 
 def enter(game: Game, state: State, step_id: str) -> State:
-    """The session is at this step; what was done there before stands.
+    """The session is at this step; what was done there before stands, and it is no longer left out.
 
-    Chosen things get their records to fill in. Hidden notes that the step works on are opened: nobody can sort or weigh
-    what cannot be seen.
+    Chosen things get their records to fill in, and cards to vote on the items that stand for them. Hidden notes that
+    the step works on are opened: nobody can sort or weigh what cannot be seen. At the end everything is open.
     """
-    state = state._replace(at=step_id)
     step = game.step.get(step_id)
+    if step_id in state.skipped:
+        state = state._replace(skipped=state.skipped - {step_id})
+    state = state._replace(at=step_id)
+    for name in [source.step for source in (*step.about, *step.otherwise)] if step else list(state.runs):
+        earlier = state.runs.get(name)
+        if earlier is not None and not earlier.revealed and game.step[name].secret:
+            state = state.with_run(earlier._replace(revealed=True), name)
     if step is None:
         return state
-    for source in (*step.about, *step.otherwise):
-        earlier = state.runs.get(source.step)
-        if earlier is not None and not earlier.revealed and game.step[source.step].secret:
-            state = _with_run(state, source.step, earlier._replace(revealed=True))
-    run = state.runs.get(step_id)
-    if run is None or not run.drawn:
-        fresh = opened(game, state, step, run or Run(), 0)
-        state = _with_run(state, step_id, fresh._replace(skipped=False))
-    else:
-        if run.skipped:
-            state = _with_run(state, step_id, run._replace(skipped=False))
-        if run.turn and run.turn not in present(state):
-            state = _turn_on(game, state, run.turn)
-    return _records_to_fill(game, state, step) if isinstance(step, Commit) else state
+    run = state.run
+    if not was_entered(state, step_id):
+        state = state.with_run(opened(game, state, step, run, 0))
+    elif run.turn and run.turn not in present(state):
+        state = _turn_on(game, state, run.turn)
+    return _records_to_fill(game, state, step)
 
 
-def run_of_or_new(game: Game, state: State, step_id: str) -> Run:
-    """The run of a step, which need not have been entered."""
-    return state.runs.get(step_id) or Run()
+def _left(game: Game, state: State, seat: int) -> State:
+    """The state without the seat at the table: what it made stays, cards are no longer owed to it, its turn goes on."""
+    seats = [taken._replace(here=False) if taken.number == seat else taken for taken in state.seats]
+    runs = dict(state.runs)
+    for step, run in state.runs.items():
+        if any(seat in owed.seats for owed in run.owed):
+            rest = [owed._replace(seats=tuple(other for other in owed.seats if other != seat)) for owed in run.owed]
+            runs[step] = run._replace(owed=tuple(owed for owed in rest if owed.seats))
+    state = state._replace(runs=runs).seated(seats)
+    return _turn_on(game, state, seat) if state.run.turn == seat else state
 
 
 def opened(game: Game, state: State, step: Step, run: Run, number: int) -> Run:
@@ -213,7 +233,7 @@ def opened(game: Game, state: State, step: Step, run: Run, number: int) -> Run:
     here = present(state)
     first = 0
     if plan.turns == "round" and here:
-        first = here[(game.steps.index(step) + number) % len(here)]
+        first = here[(game.place[step.id] + number) % len(here)]
     owed = tuple(
         Owed(draw.deck, draw.cards, here if draw.to == "seat" else (0,), draw.spread) for draw in plan.draws if here
     )
@@ -225,10 +245,10 @@ def opened(game: Game, state: State, step: Step, run: Run, number: int) -> Run:
 
 
 def _ready(game: Game, state: State, seat: int) -> State:
-    step = game.step[state.at]
-    if turns_of(step, state.run) == "round":
+    run = state.run
+    if turns_of(game.step[state.at], run) == "round":
         return _turn_on(game, state, seat)
-    return _with_run(state, state.at, state.run._replace(done=state.run.done | {seat}))
+    return state.with_run(run._replace(done=run.done | {seat}))
 
 
 def _turn_on(game: Game, state: State, seat: int) -> State:
@@ -239,108 +259,112 @@ def _turn_on(game: Game, state: State, seat: int) -> State:
     if done.issuperset(here):
         lap += 1
         if lap >= step.rounds[run.round].laps:
-            return _with_run(state, state.at, run._replace(turn=0, lap=lap, done=done))
+            return state.with_run(run._replace(turn=0, lap=lap, done=done))
         done = frozenset()
     later = [number for number in here if number > seat] + [number for number in here if number <= seat]
     turn = next((number for number in later if number not in done), 0)
-    return _with_run(state, state.at, run._replace(turn=turn, lap=lap, done=done))
+    return state.with_run(run._replace(turn=turn, lap=lap, done=done))
 
 
 def _records_to_fill(game: Game, state: State, step: Step) -> State:
-    """One record for each thing that this step is about and that has none yet."""
+    """One record for each thing that has none yet: the chosen ones to commit to, or the cards to vote on."""
+    match step:
+        case Commit():
+            refs = about_refs(game, state, step)
+        case Vote(about=()):
+            refs = game.deck_refs[step.id]
+        case _:
+            return state
     have = {link for item in items(state, step.id, step.makes, gone=True) for link in item.links}
-    records, made = state.records, list(state.made.get(step.id, ()))
-    for thing in about(game, state, step):
-        if thing.ref not in have:
-            made.append(len(records))
-            records = records.added(Item(len(records), step.makes, step.id, links=(thing.ref,)))
-    if len(records) == len(state.records):
-        return state
-    return state._replace(records=records, made={**state.made, step.id: tuple(made)})
+    for ref in refs:
+        if ref not in have:
+            card = ref[5:] if ref.startswith("card:") else ""
+            state = state.added(Item(len(state.records), step.makes or "card", step.id, links=(ref,), card=card))
+    return state
 
 
-def _with_run(state: State, step: str, run: Run) -> State:
-    return state._replace(runs={**state.runs, step: run})
+_go_to: Made[str, GoTo] = Made(GoTo)
+_skip: Made[tuple[str, bool], Skip] = Made(Skip)
+_sit: Made[tuple[int, str, str], Sit] = Made(Sit)
+_leave: Made[int, Leave] = Made(Leave)
+_turn: Made[int, Turn] = Made(Turn)
+_resume: Made[int, Resume] = Made(Resume)
+_ready_or_pass: Made[int, tuple[Flow, ...]] = Made(lambda seat: (Done(seat), Pass(seat)))
+
+_steps: Memory[tuple[Flow, ...]] = Memory()
+_skips: Memory[tuple[Flow, ...]] = Memory()
+_seats: Memory[tuple[Flow, ...]] = Memory()
 
 
-@lru_cache(maxsize=256)
-def _always(order: tuple[str, ...], at: str, seats: tuple[Seat, ...], least: int, most: int) -> tuple[Flow, ...]:
-    here = [seat.number for seat in seats if seat.here]
-    free = next((number for number in range(1, SEATS + 1) if number not in here), 0)
-    found: list[Flow] = [GoTo(step) for step in (*order, END) if step != at]
-    if free and len(here) < most:
-        old = next((seat for seat in seats if seat.number == free), Seat(free))
-        found.append(Sit(free, old.name, old.role))
-    if len(here) > least:
-        found += [Leave(number) for number in here]
+def _to_steps(order: tuple[str, ...], at: str) -> tuple[Flow, ...]:
+    found: list[Flow] = [_go_to[step] for step in (*order, END) if step != at]
     place = order.index(at) if at in order else len(order)
     if len(order) - place > 2:
         found.append(Arrange((*order[: place + 1], order[place + 2], order[place + 1], *order[place + 3 :])))
     return tuple(found)
 
 
-@lru_cache(maxsize=256)
-def _turns(here: tuple[int, ...], turn: int, done: frozenset[int]) -> tuple[Flow, ...]:
-    found: list[Flow] = [Turn(seat) for seat in here if seat != turn]
-    ready = [turn] if turn else list(here)
-    for seat in ready:
-        if seat not in done:
-            found += [Done(seat), Pass(seat)]
+def _to_skip(order: tuple[str, ...], skipped: frozenset[str]) -> tuple[Flow, ...]:
+    return tuple(_skip[step, step not in skipped] for step in order)
+
+
+def _to_seats(game: Game, seats: tuple[Seat, ...], here: tuple[int, ...]) -> tuple[Flow, ...]:
+    found: list[Flow] = []
+    taken = {seat.number: seat for seat in seats}
+    full, few = len(here) >= (game.seats.most or SEATS), len(here) <= game.seats.least
+    for number in range(1, SEATS + 1):
+        seat = taken.get(number, Seat(number))
+        if number not in here:
+            found += [] if full else [_sit[number, seat.name, seat.role]]
+        else:
+            found += [_sit[number, TEXT, seat.role]] if seat.name != TEXT else []
+            found += [] if few else [_leave[number]]
     return tuple(found)
 
 
-@lru_cache(maxsize=1024)
-def _ready_or_not(here: tuple[int, ...], done: frozenset[int]) -> tuple[Flow, ...]:
-    found: list[Flow] = []
-    for seat in here:
-        if seat not in done:
-            found += [Done(seat), Pass(seat)]
-    return (*found, *(Resume(seat) for seat in sorted(done)))
+@lru_cache(maxsize=4096)
+def _now(
+    at: str, here: tuple[int, ...], turns: str, turn: int, done: frozenset[int], owed: bool,
+    longer: bool, more: bool, hides: bool, shown: bool,
+) -> tuple[Flow, ...]:  # fmt: skip
+    found: list[Flow] = [Extend(at, 2)] if longer else []
+    in_turns = turns == "round"
+    if in_turns:
+        found += [_turn[seat] for seat in here if seat != turn]
+    else:
+        found += [_resume[seat] for seat in here if seat in done]
+    if not owed:
+        for seat in (turn,) if in_turns and turn else here:
+            found += () if seat in done else _ready_or_pass[seat]
+        if more:
+            found.append(NextRound())
+    if hides and turns == "silent":
+        found.append(Again() if shown else Reveal())
+    return tuple(found)
 
 
-@lru_cache(maxsize=256)
-def _skip(step: str, on: bool) -> Skip:
-    return Skip(step, on)
+_always: Memory[tuple[Sequence[Flow], ...]] = Memory()
 
 
-@lru_cache(maxsize=128)
-def _longer(step: str) -> Extend:
-    return Extend(step, 2)
-
-
-_NEXT_ROUND, _REVEAL, _AGAIN = NextRound(), Reveal(), Again()
-
-
-def offers(game: Game, state: State) -> list[Flow]:
-    """The flow actions that are open now, with two minutes as the specimen of more time."""
-    found: list[Flow] = list(
-        _always(state.order, state.at, state.seats, game.seats.least, game.seats.most or SEATS)
-    )
-    for step_id in state.order:
-        run = state.runs.get(step_id)
-        found.append(_skip(step_id, not (run and run.skipped)))
-    step = game.step.get(state.at)
+def offers(game: Game, state: State) -> tuple[Sequence[Flow], ...]:
+    """The flow actions that are open now, in parts. Specimens: two minutes more, the next two steps changed about."""
+    at = state.at
+    found = _always.of("", (game, at, state.order, state.skipped, state.seats), _open_always, game, state)
+    step = game.step.get(at)
     if step is None:
         return found
     run = state.run
-    if run.extra + 2 <= MOST_MINUTES:
-        found.append(_longer(step.id))
-    here = present(state)
-    turns = step.rounds[run.round].turns
-    if turns == "round":
-        if run.owed:
-            found += [Turn(seat) for seat in here if seat != run.turn]
-        else:
-            found += _turns(here, run.turn, run.done)
-    elif run.owed:
-        found += [Resume(seat) for seat in sorted(run.done)]
-    else:
-        found += _ready_or_not(here, run.done)
-    if run.round + 1 < len(step.rounds) and not run.owed:
-        found.append(_NEXT_ROUND)
-    if step.secret:
-        if run.revealed:
-            found.append(_AGAIN)
-        elif turns == "silent":
-            found.append(_REVEAL)
-    return found
+    now = _now(
+        at, state.here, step.rounds[run.round].turns, run.turn, run.done, bool(run.owed),
+        run.extra + 2 <= MOST_MINUTES, run.round + 1 < len(step.rounds), step.secret, run.revealed,
+    )  # fmt: skip
+    return (*found, now)
+
+
+def _open_always(game: Game, state: State) -> tuple[Sequence[Flow], ...]:
+    at, order, skipped, seats = state.at, state.order, state.skipped, state.seats
+    return (
+        _steps.of(at, (order,), _to_steps, order, at),
+        _skips.of("", (order, skipped), _to_skip, order, skipped),
+        _seats.of("", (game, seats), _to_seats, game, seats, state.here),
+    )

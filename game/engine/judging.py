@@ -1,15 +1,15 @@
 """Answers: a seat's pick, grade or vote on a thing, and what the table then settles on."""
 
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
 from typing import assert_never
 
 from game.engine.actions import Judge, Settle, Unjudge
-from game.engine.definition import Budget, Choose, Game, Range, Reflect, Step, Vote
-from game.engine.flow import may_act, present
+from game.engine.definition import Budget, Choose, Game, Range, Ref, Reflect, Step, Vote
+from game.engine.flow import SEATS, acting, may_act
+from game.engine.memory import Made, Memory
 from game.engine.reasons import Reason, because
-from game.engine.results import card_of, cost, items, spent, things
+from game.engine.results import about_refs, cost, is_thing, picks, results, spent, suggestions, things
 from game.engine.state import Item, Judgement, Run, State
-from game.engine.writing import marked, picks
 
 Judging = Judge | Unjudge | Settle
 
@@ -49,36 +49,58 @@ def refusal(game: Game, state: State, action: Judging) -> Reason | None:
         return because("answers-open")
     match action:
         case Judge(seat, thing, value, why):
-            if thing not in things(game, state, step):
+            if not is_thing(game, state, step, thing):
                 return because("no-such-thing", thing=thing)
             if value not in values(step, thing):
                 return because("no-such-value", value=value)
             if len(why) > step.limits.chars:
                 return because("too-long", most=step.limits.chars)
-            return _share_refusal(state, step, run, seat, thing, value)
+            return _share_refusal(game, state, step, seat, thing, value, run)
         case Unjudge(seat, thing):
-            return None if (seat, thing) in run.marks else because("no-such-thing", thing=thing)
+            return None if thing in picks(run, seat) else because("no-such-thing", thing=thing)
         case _:
             assert_never(action)
 
 
-def _share_refusal(state: State, step: Step, run: Run, seat: int, thing: str, value: str) -> Reason | None:
-    """Picks, dots and ranks are shared out: a seat has only so many."""
+def _share_refusal(
+    game: Game, state: State, step: Step, seat: int, thing: Ref, value: str, run: Run
+) -> Reason | None:
+    """Picks, dots and ranks are shared out: a seat has only so many, and so has the table."""
+    mine = picks(run, seat)
     if isinstance(step, Choose):
         most = step.limits.seat.most
-        over = most is not None and (seat, thing) not in run.marks and len(picks(run, seat)) >= most
-        return because("seat-limit", most=most or 0) if over else None
+        if thing in mine:
+            return None
+        if most is not None and len(mine) >= most:
+            return because("seat-limit", most=most)
+        return _table_refusal(game, state, step, run, thing)
     if not isinstance(step, Vote) or step.ballot not in ("dots", "rank"):
         return None
     others = [
         record.value
-        for other in picks(run, seat)
-        if other != thing and isinstance(record := state.records[run.marks[seat, other]], Judgement)
+        for other, number in mine.items()
+        if other != thing and isinstance(record := state.records[number], Judgement)
     ]
     if step.ballot == "rank":
         return because("rank-taken", value=value) if value in others else None
     used = sum(int(other) for other in others if other.isdecimal())
     return because("no-dots", most=step.dots) if value.isdecimal() and used + int(value) > step.dots else None
+
+
+def _table_refusal(game: Game, state: State, step: Choose, run: Run, thing: Ref) -> Reason | None:
+    """Where every pick counts, the table may pick only so many different things."""
+    most = step.limits.table.most
+    if most is None or step.settle is not None or _stands(state, run, thing):
+        return None
+    return because("table-limit", most=most) if len(results(game, state, step.id)) >= most else None
+
+
+def _stands(state: State, run: Run, thing: Ref) -> bool:
+    """Whether a thing is among the results of a choose step already: a card that was picked, or anything else."""
+    number = run.stands.get(thing)
+    if number is not None:
+        return not state.records[number].gone
+    return any(thing in own for own in run.marks.values())
 
 
 def _settles(step: Step) -> tuple[Range, Budget | None] | None:
@@ -98,133 +120,227 @@ def _settle_refusal(game: Game, state: State, step: Step, action: Settle) -> Rea
     run = state.run
     if run.owed:
         return because("cards-first")
-    if step.secret and not run.revealed and step.rounds[run.round].turns == "silent":
+    if _kept_back(step, run):
         return because("reveal-first")
     if (action.thing in run.settled) == action.on:
         return because("already-so")
     if not action.on:
         return None
-    if action.thing not in things(game, state, step):
+    if not is_thing(game, state, step, action.thing):
         return because("no-such-thing", thing=action.thing)
     bounds, budget = terms
     if bounds.most is not None and bounds.most != 1 and len(run.settled) >= bounds.most:
         return because("settle-limit", most=bounds.most)
-    if budget is not None and budget.over == "refuse":
-        left = budget.points - spent(game, state, step, budget)
+    left = _left(game, state, step, terms)
+    if left is not None and budget is not None:
         price = cost(game, state, action.thing, budget.field)
         if price > left:
             return because("over-budget", left=max(left, 0), cost=price)
     return None
 
 
+def _kept_back(step: Step, run: Run) -> bool:
+    """Whether answers are still secret."""
+    return step.secret and not run.revealed and step.rounds[run.round].turns == "silent"
+
+
+def _left(game: Game, state: State, step: Step, terms: tuple[Range, Budget | None]) -> int | None:
+    """The points of the budget that one more settlement may take, or None if it may take any.
+
+    Where only one thing is settled, it gives way to the next, and so do its points.
+    """
+    bounds, budget = terms
+    if budget is None or budget.over != "refuse":
+        return None
+    return budget.points - (0 if bounds.most == 1 else spent(game, state, step, budget))
+
+
 def apply(game: Game, state: State, action: Judging) -> State:
     """The state after an action that was not refused."""
-    run = state.run
+    run, step = state.run, game.step[state.at]
     match action:
         case Judge(seat, thing, value, why):
-            standing = run.marks.get((seat, thing))
+            standing = picks(run, seat).get(thing)
             if standing is not None:
                 old = state.records[standing]
                 assert isinstance(old, Judgement)
-                new = old._replace(value=value, reason=why or old.reason, round=run.round)
-                return state._replace(records=state.records.changed(standing, new))
-            state = _standing_for(game, state, thing)
-            return marked(state, Judgement(len(state.records), state.at, seat, thing, value, why, run.round))
+                return state.changed(old._replace(value=value, reason=why or old.reason, round=run.round))
+            state = _stood_for(state, step, thing)
+            judgement = Judgement(len(state.records), step.id, seat, thing, value, why, run.round)
+            return state.added(judgement, state.run.marked(judgement))
         case Unjudge(seat, thing):
-            number = run.marks[seat, thing]
-            marks = {key: record for key, record in run.marks.items() if record != number}
-            gone = state.records[number]._replace(gone=True)
-            return state._replace(
-                records=state.records.changed(number, gone), runs={**state.runs, state.at: run._replace(marks=marks)}
-            )
+            record = state.records[run.marks[seat][thing]]
+            state = state.changed(record._replace(gone=True)).with_run(run.unmarked(seat, thing))
+            return _unless_wanted(state, step, thing)
         case Settle(thing, on):
-            if not on:
-                settled = tuple(ref for ref in run.settled if ref != thing)
-                return state._replace(runs={**state.runs, state.at: run._replace(settled=settled)})
-            terms = _settles(game.step[state.at])
-            only = terms is not None and terms[0].most == 1
-            state = _standing_for(game, state, thing)
-            settled = (thing,) if only else (*run.settled, thing)
-            return state._replace(runs={**state.runs, state.at: state.run._replace(settled=settled)})
+            bounds = _settles(step)
+            if on:
+                state = _stood_for(state, step, thing)
+                dropped = run.settled if bounds is not None and bounds[0].most == 1 else ()
+            else:
+                dropped = (thing,)
+            rest = tuple(ref for ref in run.settled if ref not in dropped)
+            state = state.with_run(state.run._replace(settled=(*rest, thing) if on else rest))
+            for ref in dropped:
+                state = _unless_wanted(state, step, ref)
+            return state
         case _:
             assert_never(action)
 
 
-def _standing_for(game: Game, state: State, thing: str) -> State:
-    """The state with an item that stands for a picked card, if it is one and a choose step picked it."""
-    step = game.step[state.at]
+# Items that stand for cards: a choose step has one for each card that somebody picked or the table settled on.
+
+
+def _stood_for(state: State, step: Step, thing: Ref) -> State:
+    """The state with an item that stands for the thing, if it is a card of a choose step."""
     if not isinstance(step, Choose) or not thing.startswith("card:"):
         return state
-    for item in items(state, step.id, step.makes, gone=True):
-        if card_of(item) == thing[5:]:
-            back = item._replace(gone=False)
-            return state._replace(records=state.records.changed(item.id, back)) if item.gone else state
+    run = state.runs[step.id]
+    number = run.stands.get(thing)
+    if number is not None:
+        item = state.item(number)
+        return state.changed(item._replace(gone=False)) if item.gone else state
     number = len(state.records)
-    made = {**state.made, step.id: (*state.made.get(step.id, ()), number)}
-    records = state.records.added(Item(number, step.makes, step.id, round=state.run.round, links=(thing,)))
-    return state._replace(records=records, made=made)
+    item = Item(number, step.makes, step.id, round=run.round, links=(thing,), card=thing[5:])
+    return state.added(item, run._replace(stands={**run.stands, thing: number}))
 
 
-@lru_cache(maxsize=4096)
-def _judges(seat: int, thing: str, scale: tuple[str, ...]) -> tuple[Judge, ...]:
-    return tuple(Judge(seat, thing, value) for value in scale)
+def _unless_wanted(state: State, step: Step, thing: Ref) -> State:
+    """The state without the item that stood for a card which nobody picks any more."""
+    run = state.runs[step.id]
+    number = run.stands.get(thing)
+    if number is None or thing in run.settled or any(thing in own for own in run.marks.values()):
+        return state
+    return state.changed(state.item(number)._replace(gone=True))
 
 
-@lru_cache(maxsize=4096)
-def _ballot(seat: int, all_things: tuple[str, ...], scale: tuple[str, ...]) -> tuple[Judge, ...]:
-    return tuple(Judge(seat, thing, value) for thing in all_things for value in scale)
+# Answers that go and come back with the thing they are about.
 
 
-@lru_cache(maxsize=4096)
-def _unjudge(seat: int, thing: str) -> Unjudge:
-    return Unjudge(seat, thing)
+def forgotten(state: State, item: Item, ref: Ref, steps: tuple[str, ...]) -> State:
+    """The state in which nobody answers on an item that was withdrawn, and nothing about it is settled."""
+    for name in steps:
+        run = state.runs[name]
+        for seat, own in run.marks.items():
+            if ref in own:
+                record = state.records[own[ref]]
+                assert isinstance(record, Judgement)
+                state = state.changed(record._replace(gone=True, went=item.id))
+                run = run.unmarked(seat, ref)
+        if ref in run.settled:
+            run = run._replace(settled=tuple(other for other in run.settled if other != ref))
+        if run is not state.runs[name]:
+            state = state.with_run(run, name)
+    return state
 
 
-@lru_cache(maxsize=4096)
-def _settle(thing: str, on: bool) -> Settle:
-    return Settle(thing, on)
+def remembered(game: Game, state: State, item: Item) -> State:
+    """The state with the answers that went when the item was withdrawn, as far as they are still possible."""
+    for name in state.runs:
+        step = game.step[name]
+        for record in state.records.judgements_of(name):
+            seat, thing, run = record.seat, record.thing, state.runs[name]
+            if record.went != item.id or thing in picks(run, seat) or not is_thing(game, state, step, thing):
+                continue
+            if _share_refusal(game, state, step, seat, thing, record.value, run) is None:
+                back = record._replace(gone=False, went=-1)
+                state = state.changed(back).with_run(run.marked(back), name)
+    return state
 
 
-def offers(game: Game, state: State) -> list[Judging]:
-    """The answers and settlements that are open now."""
+_judge: Made[tuple[int, Ref, str], Judge] = Made(Judge)
+_unjudge: Made[tuple[int, Ref], Unjudge] = Made(Unjudge)
+_settle: Made[tuple[Ref, bool], Settle] = Made(Settle)
+
+_offers: Memory[list[Sequence[Judging]]] = Memory()
+_ballots: Memory[Mapping[int, tuple[Judge, ...]]] = Memory()
+_settlements: Memory[tuple[Settle, ...]] = Memory()
+
+
+def offers(game: Game, state: State) -> Sequence[Sequence[Judging]]:
+    """The answers and settlements that are open now, in parts."""
     step = game.step.get(state.at)
     if not isinstance(step, Choose | Vote | Reflect):
-        return []
+        return ()
+    run, budget = state.run, not isinstance(step, Reflect) and step.budget is not None
+    given = (
+        game, state.here, about_refs(game, state, step), suggestions(state, step) if isinstance(step, Choose) else (),
+        run.marks, run.settled, run.turn, run.done, run.revealed, run.owed, run.round,
+        state.records.items if budget else None,
+    )  # fmt: skip
+    return _offers.of(step.id, given, _new_offers, game, state, step)
+
+
+def _new_offers(game: Game, state: State, step: Choose | Vote | Reflect) -> list[Sequence[Judging]]:
     run = state.run
-    found: list[Judging] = []
-    every = things(game, state, step)
+    fixed: tuple[Ref, ...] = things(game, state, step)
+    more: tuple[Ref, ...] = ()
+    if isinstance(step, Choose):
+        fixed, more = game.deck_refs[step.id], (*about_refs(game, state, step), *suggestions(state, step))
+    found: list[Sequence[Judging]] = []
     if not (isinstance(step, Vote) and step.secret and run.revealed):
-        for seat in present(state):
-            if may_act(game, state, seat, in_turn=isinstance(step, Vote)):
-                continue
-            mine = picks(run, seat)
-            found += _answers(state, step, run, seat, every, mine)
-            found += [_unjudge(seat, thing) for thing in mine]
-    if _settles(step) is not None and not run.owed:
-        if not step.secret or run.revealed or step.rounds[run.round].turns != "silent":
-            found += [_settle(thing, False) for thing in run.settled]
-            found += [
-                settle
-                for thing in every
-                if thing not in run.settled and _settle_refusal(game, state, step, settle := _settle(thing, True)) is None
-            ]
+        seats = acting(state, step, in_turn=isinstance(step, Vote))
+        ballot = _ballots.of(step.id, (game, fixed), _ballot, step, fixed)
+        for seat in seats:
+            found += _open_to(game, state, step, seat, ballot[seat], [_judge[seat, ref, PICK] for ref in more])
+        found.append([_unjudge[seat, thing] for seat in seats for thing in picks(run, seat)])
+    terms = _settles(step)
+    if terms is not None and not run.owed and not _kept_back(step, run):
+        found.append(list(_to_settle(game, state, step, terms, (fixed, more))))
     return found
 
 
-def _answers(
-    state: State, step: Choose | Vote | Reflect, run: Run, seat: int, every: tuple[str, ...], mine: list[str]
-) -> list[Judge]:
-    found: list[Judge] = []
-    match step:
-        case Choose():
-            most = step.limits.seat.most
-            full = most is not None and len(mine) >= most
-            found += _ballot(seat, tuple(thing for thing in every if thing in mine) if full else every, (PICK,))
-        case Vote() if step.ballot not in ("dots", "rank"):
-            found += _ballot(seat, every, step.scale)
-        case _:
-            for thing in every:
-                for judge in _judges(seat, thing, values(step, thing)):
-                    if _share_refusal(state, step, run, seat, thing, judge.value) is None:
-                        found.append(judge)
-    return found
+def _open_to(
+    game: Game, state: State, step: Choose | Vote | Reflect, seat: int, ballot: Sequence[Judge], more: Sequence[Judge]
+) -> Sequence[Sequence[Judge]]:
+    """The part of a ballot that is open to a seat, which may have only so many picks, dots or ranks."""
+    if isinstance(step, Choose):
+        most = step.limits.seat.most
+        if most is not None and len(mine := picks(state.run, seat)) >= most:
+            return ([_judge[seat, thing, PICK] for thing in mine],)
+    if _shares(step):
+        run = state.run
+        return (
+            [
+                judge
+                for judge in (*ballot, *more)
+                if _share_refusal(game, state, step, seat, judge.thing, judge.value, run) is None
+            ],
+        )
+    return (ballot, more) if more else (ballot,)
+
+
+def _shares(step: Choose | Vote | Reflect) -> bool:
+    """Whether what one seat answers, or the table, leaves less to answer."""
+    if isinstance(step, Choose):
+        return step.limits.table.most is not None and step.settle is None
+    return isinstance(step, Vote) and step.ballot in ("dots", "rank")
+
+
+def _to_settle(
+    game: Game, state: State, step: Step, terms: tuple[Range, Budget | None], every: tuple[tuple[Ref, ...], ...]
+) -> Iterator[Settle]:
+    settled = state.run.settled
+    for thing in settled:
+        yield _settle[thing, False]
+    bounds, budget = terms
+    if bounds.most is not None and bounds.most != 1 and len(settled) >= bounds.most:
+        return
+    left = _left(game, state, step, terms)
+    for place, refs in enumerate(every):
+        for one in _settlements.of((step.id, place), (refs,), _settlement, refs):
+            if one.thing not in settled:
+                if budget is None or left is None or cost(game, state, one.thing, budget.field) <= left:
+                    yield one
+
+
+def _settlement(every: tuple[Ref, ...]) -> tuple[Settle, ...]:
+    return tuple(_settle[thing, True] for thing in every)
+
+
+def _ballot(step: Step, every: tuple[Ref, ...]) -> Mapping[int, tuple[Judge, ...]]:
+    """For each seat all its answers on these things."""
+    return {
+        seat: tuple(_judge[seat, thing, value] for thing in every for value in values(step, thing))
+        for seat in range(1, SEATS + 1)
+    }

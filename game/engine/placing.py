@@ -1,16 +1,18 @@
 """The board and the groups: tokens on spaces, things moved, ideas put together."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import assert_never
 
 from game.engine.actions import TEXT, Gather, Merge, Move, Place
 from game.engine.definition import Deal as DealStep
-from game.engine.definition import Game, Group
+from game.engine.definition import Game, Group, Ref
 from game.engine.definition import Place as PlaceStep
-from game.engine.flow import may_act, present
+from game.engine.flow import acting, may_act
+from game.engine.memory import Made, Memory
 from game.engine.reasons import Reason, because
 from game.engine.results import about, items, judgements, tokens_left
-from game.engine.state import Item, Judgement, Record, State
+from game.engine.state import Item, Judgement, State
 
 Placing = Place | Move | Gather | Merge
 
@@ -22,21 +24,26 @@ def room_in(game: Game, state: State, space: str, what: str) -> Reason | None:
         return because("no-such-space", space=space)
     if what not in found.accepts:
         return because("space-refuses", space=space)
-    if found.room is None:
+    if found.room is None or len(state.lying.get(f"space:{space}", ())) < found.room:
         return None
-    ref = f"space:{space}"
-    lying = sum(1 for record in state.records if not record.gone and place_of(record) == ref)
-    return because("space-full", space=space, most=found.room) if lying >= found.room else None
+    return because("space-full", space=space, most=found.room)
 
 
-def place_of(record: Record) -> str:
-    """Where a record lies: a space, a group, or nowhere (empty)."""
-    return record.at if isinstance(record, Item) else record.thing
+def open_spaces(game: Game, state: State, what: str) -> tuple[str, ...]:
+    """The spaces that take one more token or card, in the order of the file."""
+    spaces = game.token_spaces if what == "token" else game.card_spaces
+    if game.roomy:
+        return spaces
+    return tuple(space for space in spaces if room_in(game, state, space, what) is None)
+
+
+_groups: Memory[tuple[Item, ...]] = Memory()
 
 
 def groups(state: State, step: Group) -> tuple[Item, ...]:
     """The groups of a step that stand, empty ones too."""
-    return tuple(items(state, step.id, step.makes))
+    shelf = state.records.items_of(step.id)
+    return _groups.of(step.id, (step, shelf), lambda: tuple(items(state, step.id, step.makes)))
 
 
 def refusal(game: Game, state: State, action: Placing) -> Reason | None:
@@ -105,7 +112,7 @@ def _move_refusal(game: Game, state: State, number: int, to: str) -> Reason | No
     card = isinstance(step, DealStep) and isinstance(record, Item)
     if not token and not card:
         return because("not-in-this-step")
-    if place_of(record) == to:
+    if record.lies == to:
         return because("already-so")
     if not to and card:
         return because("space-needed") if isinstance(step, DealStep) and step.onto_board else None
@@ -116,38 +123,42 @@ def _move_refusal(game: Game, state: State, number: int, to: str) -> Reason | No
 
 def apply(game: Game, state: State, action: Placing) -> State:
     """The state after an action that was not refused."""
+    number = len(state.records)
     match action:
         case Place(seat, value, space, reason):
-            number = len(state.records)
-            token = Judgement(number, state.at, seat, f"space:{space}", value, reason, state.run.round)
-            return _added(state, token)
-        case Move(number, to):
-            record = state.records[number]
-            moved = record._replace(at=to) if isinstance(record, Item) else record._replace(thing=to)
-            return state._replace(records=state.records.changed(number, moved))
+            return state.added(Judgement(number, state.at, seat, f"space:{space}", value, reason, state.run.round))
+        case Move(moved, to):
+            record = state.records[moved]
+            return state.changed(record._replace(at=to) if isinstance(record, Item) else record._replace(thing=to))
         case Gather(chosen, name):
-            group = Item(
-                len(state.records), game.step[state.at].makes, state.at, fields={"text": name} if name else {}
-            )
-            state = _added(state, group)
-            records = state.records
-            for number in chosen:
-                records = records.changed(number, state.item(number)._replace(at=group.ref))
-            return state._replace(records=records)
+            group = Item(number, game.step[state.at].makes, state.at, fields={"text": name} if name else {})
+            return _put(state.added(group), chosen, group.ref)
         case Merge(group_id, into):
-            old, new = state.item(group_id), state.item(into)
-            records = state.records.changed(group_id, old._replace(gone=True))
-            for record in state.records:
-                if isinstance(record, Item) and record.at == old.ref:
-                    records = records.changed(record.id, record._replace(at=new.ref))
-            return state._replace(records=records)
+            old = state.item(group_id)
+            return _put(state, state.lying.get(old.ref, ()), f"item:{into}").changed(old._replace(gone=True))
         case _:
             assert_never(action)
 
 
-def _added(state: State, record: Record) -> State:
-    made = {**state.made, state.at: (*state.made.get(state.at, ()), record.id)}
-    return state._replace(records=state.records.added(record), made=made)
+def _put(state: State, numbers: tuple[int, ...], at: Ref) -> State:
+    for number in numbers:
+        state = state.changed(state.item(number)._replace(at=at))
+    return state
+
+
+def emptied(state: State, group: Item) -> State:
+    """The state in which nothing lies in the group."""
+    return _put(state, state.lying.get(group.ref, ()), "")
+
+
+_move: Made[tuple[int, Ref], Move] = Made(Move)
+_gather: Made[int, Gather] = Made(lambda number: Gather((number,), TEXT))
+
+
+@lru_cache(maxsize=16)
+def _moves(places: tuple[Ref, ...]) -> Made[tuple[int, Ref], tuple[Move, ...]]:
+    """For a record and where it lies, its moves to any other of these places."""
+    return Made(lambda record, at: tuple(_move[record, to] for to in places if to != at))
 
 
 @lru_cache(maxsize=1024)
@@ -155,66 +166,59 @@ def _places(seat: int, value: str, spaces: tuple[str, ...]) -> tuple[Place, ...]
     return tuple(Place(seat, value, space, TEXT) for space in spaces)
 
 
-@lru_cache(maxsize=4096)
-def _moves(record: int, at: str, places: tuple[str, ...]) -> tuple[Move, ...]:
-    return tuple(Move(record, to) for to in places if to != at)
-
-
 @lru_cache(maxsize=1024)
 def _merges(numbers: tuple[int, ...]) -> tuple[Merge, ...]:
     return tuple(Merge(group, into) for group in numbers for into in numbers if group != into)
 
 
-@lru_cache(maxsize=4096)
-def _gather(number: int) -> Gather:
-    return Gather((number,), TEXT)
-
-
 @lru_cache(maxsize=64)
-def _as_refs(spaces: tuple[str, ...]) -> tuple[str, ...]:
+def _as_refs(spaces: tuple[str, ...]) -> tuple[Ref, ...]:
     return tuple(f"space:{space}" for space in spaces)
 
 
-def offers(game: Game, state: State) -> list[Placing]:
-    """The placing actions that are open now; new groups begin with one item each."""
-    step = game.step.get(state.at)
-    found: list[Placing] = []
+_offers: Memory[list[Sequence[Placing]]] = Memory()
+
+
+def offers(game: Game, state: State) -> Sequence[Sequence[Placing]]:
+    """The placing actions that are open now, in parts; new groups begin with one item each."""
+    step, records = game.step.get(state.at), state.records
     match step:
         case PlaceStep():
-            spaces = tuple(space for space in game.token_spaces if room_in(game, state, space, "token") is None)
-            turn = state.run.turn
-            left: dict[int, dict[str, int]] = {seat: dict(step.tokens) for seat in present(state)}
-            lying = list(judgements(state, step.id))
-            for token in lying:
-                if token.seat in left and token.value in left[token.seat]:
-                    left[token.seat][token.value] -= 1
-            if not state.run.owed:
-                for seat, tokens in left.items():
-                    if (turn and seat != turn) or may_act(game, state, seat):
-                        continue
-                    for value, number in tokens.items():
-                        if number > 0:
-                            found += _places(seat, value, spaces)
-            places = _as_refs(spaces)
-            for token in lying:
-                found += _moves(token.id, token.thing, places)
+            laid = (game, state.run, state.here, records.judgements_of(step.id), state.lying)
+            return _offers.of(step.id, laid, _of_tokens, game, state, step)
         case DealStep():
-            spaces = tuple(space for space in game.card_spaces if room_in(game, state, space, "card") is None)
-            places = _as_refs(spaces) if step.onto_board else ("", *_as_refs(spaces))
-            for item in items(state, step.id):
-                found += _moves(item.id, item.at, places)
+            lying = (game, records.items_of(step.id), state.lying)
+            return _offers.of(step.id, lying, _of_cards, game, state, step)
         case Group():
-            standing = groups(state, step)
-            places = ("", *(group.ref for group in standing))
-            most = step.limits.table.most
-            more = most is None or len(standing) < most
-            for item in about(game, state, step):
-                found += _moves(item.id, item.at, places)
-                if more:
-                    found.append(_gather(item.id))
-            found += _merges(tuple(group.id for group in standing))
+            grouped = (game, about(game, state, step), groups(state, step))
+            return _offers.of(step.id, grouped, _of_groups, game, state, step)
         case _:
-            pass
+            return ()
+
+
+def _of_tokens(game: Game, state: State, step: PlaceStep) -> list[Sequence[Placing]]:
+    spaces = open_spaces(game, state, "token")
+    to_space = _moves(_as_refs(spaces))
+    found: list[Sequence[Placing]] = [to_space[token.id, token.thing] for token in judgements(state, step.id)]
+    for seat in acting(state, step):
+        for value, number in tokens_left(state, step, seat).items():
+            if number > 0:
+                found.append(_places(seat, value, spaces))
     return found
 
 
+def _of_cards(game: Game, state: State, step: DealStep) -> list[Sequence[Placing]]:
+    spaces = _as_refs(open_spaces(game, state, "card"))
+    to_space = _moves(spaces if step.onto_board else ("", *spaces))
+    return [to_space[item.id, item.at] for item in items(state, step.id)]
+
+
+def _of_groups(game: Game, state: State, step: Group) -> list[Sequence[Placing]]:
+    standing, on_table = groups(state, step), about(game, state, step)
+    to_group = _moves(("", *(group.ref for group in standing)))
+    found: list[Sequence[Placing]] = [to_group[item.id, item.at] for item in on_table]
+    most = step.limits.table.most
+    if most is None or len(standing) < most:
+        found.append([_gather[item.id] for item in on_table])
+    found.append(_merges(tuple(group.id for group in standing)))
+    return found

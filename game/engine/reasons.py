@@ -10,7 +10,7 @@ Code = Literal[
     "not-your-turn", "seat-is-done", "seat-not-done", "no-turns", "last-round", "nothing-hidden", "nothing-to-repeat",
     "not-in-hand", "not-kept", "enough-kept", "nothing-to-release", "not-open", "no-swap", "no-blanks", "space-needed",
     "space-refuses", "space-full", "no-token", "empty-text", "too-long", "bad-value", "seat-limit", "table-limit",
-    "gone", "not-gone", "answered-again", "card-taken", "not-a-group", "nothing-to-group", "same-group",
+    "gone", "not-gone", "card-taken", "not-a-group", "nothing-to-group", "same-group",
     "no-dots", "rank-taken", "reveal-first", "answers-open", "settle-limit", "over-budget", "not-yours-to-settle",
 ]  # fmt: skip
 

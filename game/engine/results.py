@@ -1,6 +1,8 @@
-"""What a step has brought so far, and what a step works on: pure questions to a state that rules, screen and plan share."""
+"""What a step has brought so far, and what it works on: pure questions to a state that rules, screen and plan share."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from game.engine.definition import (
     About,
@@ -18,9 +20,11 @@ from game.engine.definition import (
     Vote,
     Write,
 )
-from game.engine.state import Item, Judgement, Run, State, item_of
+from game.engine.memory import Memory
+from game.engine.state import Item, Judgement, Run, Shelf, State, item_of
 
 _NO_RUN = Run()
+_NO_MARKS: Mapping[Ref, int] = {}
 
 
 def run_of(state: State, step: str) -> Run:
@@ -28,21 +32,26 @@ def run_of(state: State, step: str) -> Run:
     return state.runs.get(step, _NO_RUN)
 
 
+def is_skipped(state: State, step: str) -> bool:
+    """Whether a step is left out."""
+    return step in state.skipped
+
+
+def was_entered(state: State, step: str) -> bool:
+    """Whether the table has been in a step, left out since or not."""
+    return bool(run_of(state, step).drawn)
+
+
 def items(state: State, step: str, kind: str = "", *, gone: bool = False) -> Iterator[Item]:
     """The items made in a step, in order; of one kind if named; the withdrawn ones only with `gone`."""
-    for number in state.made.get(step, ()):
-        record = state.records[number]
-        if isinstance(record, Item) and record.kind != "sheet" and (gone or not record.gone):
-            if not kind or record.kind == kind:
-                yield record
+    for item in state.records.items_of(step):
+        if item.kind != "sheet" and (gone or not item.gone) and (not kind or item.kind == kind):
+            yield item
 
 
 def judgements(state: State, step: str) -> Iterator[Judgement]:
     """The standing judgements of a step, in the order they were made."""
-    for number in state.made.get(step, ()):
-        record = state.records[number]
-        if isinstance(record, Judgement) and not record.gone:
-            yield record
+    return (judgement for judgement in state.records.judgements_of(step) if not judgement.gone)
 
 
 def sheet(state: State, step: str) -> Item | None:
@@ -53,47 +62,47 @@ def sheet(state: State, step: str) -> Item | None:
 
 def card_of(item: Item) -> str:
     """The id of the card that an item stands for, or an empty text."""
-    return next((ref[5:] for ref in item.links if ref.startswith("card:")), "")
+    return item.card
 
 
 def parts(state: State, group: Item) -> tuple[Item, ...]:
     """What lies in a group, in the order it was written."""
-    return tuple(
-        record for record in state.records if isinstance(record, Item) and record.at == group.ref and not record.gone
-    )
+    return tuple(state.item(number) for number in state.lying.get(group.ref, ()))
+
+
+def picks(run: Run, seat: int) -> Mapping[Ref, int]:
+    """What a seat has answered on in a step: each thing with the record of the answer that stands."""
+    return run.marks.get(seat, _NO_MARKS)
 
 
 def answers(state: State, step: str, thing: Ref) -> tuple[Judgement, ...]:
     """The standing judgements of one thing in a step, by seat number."""
-    marks = run_of(state, step).marks
-    found = [state.records[number] for (_, ref), number in marks.items() if ref == thing]
-    return tuple(sorted((j for j in found if isinstance(j, Judgement) and not j.gone), key=lambda j: j.seat))
+    found = (state.records[own[thing]] for _, own in sorted(run_of(state, step).marks.items()) if thing in own)
+    return tuple(record for record in found if isinstance(record, Judgement))
 
 
 def supporters(state: State, item: Item) -> tuple[Judgement, ...]:
     """Who picked an item (or the card it stands for) in the step that made it."""
-    own = answers(state, item.step, item.ref)
-    card = card_of(item)
-    return (*own, *answers(state, item.step, f"card:{card}")) if card else own
+    return answers(state, item.step, ref_of(item))
 
 
 def results(game: Game, state: State, step_id: str) -> tuple[Item, ...]:
     """What a step leaves behind: its product so far, in the order that the plan tells it.
 
-    For a vote these are the items that the table settled on; they were made in an earlier step.
+    For a vote these are the items that the table settled on; most were made in an earlier step.
     """
     step = game.step.get(step_id)
-    run = run_of(state, step_id)
     match step:
         case Choose(settle=None):
-            return tuple(item for item in items(state, step_id, step.makes) if item.seat or supporters(state, item))
-        case Choose():
-            return tuple(item for ref in run.settled for item in items(state, step_id, step.makes) if ref == ref_of(item))
-        case Vote():
-            return tuple(item for ref in run.settled if (item := _live(state, ref)) is not None)
+            picked = {ref for own in run_of(state, step_id).marks.values() for ref in own}
+            earlier = (item for item in about(game, state, step) if item.ref in picked)
+            return (*earlier, *items(state, step_id, step.makes))
+        case Choose() | Vote():
+            run = run_of(state, step_id)
+            found = (_live(state, run.stands.get(ref, item_of(ref))) for ref in run.settled)
+            return tuple(item for item in found if item is not None)
         case Group():
-            full = {record.at for record in state.records if isinstance(record, Item) and not record.gone}
-            return tuple(item for item in items(state, step_id, step.makes) if item.ref in full)
+            return tuple(item for item in items(state, step_id, step.makes) if item.ref in state.lying)
         case Commit():
             wanted = {item.ref for item in about(game, state, step)}
             return tuple(
@@ -109,24 +118,35 @@ def results(game: Game, state: State, step_id: str) -> tuple[Item, ...]:
 
 def ref_of(item: Item) -> Ref:
     """What marks and settlements of a choose step point at: the card if the item stands for one, else the item."""
-    card = card_of(item)
-    return f"card:{card}" if card else item.ref
+    return f"card:{item.card}" if item.card else item.ref
 
 
-def _live(state: State, ref: Ref) -> Item | None:
-    number = item_of(ref)
-    if number is None or number >= len(state.records):
-        return None
-    record = state.records[number]
+def _live(state: State, number: int | None) -> Item | None:
+    record = None if number is None or number >= len(state.records) else state.records[number]
     return record if isinstance(record, Item) and not record.gone else None
 
 
+_about: Memory[tuple[Item, ...]] = Memory()
+
+
 def about(game: Game, state: State, step: Step) -> tuple[Item, ...]:
-    """The earlier results that a step works on; what `otherwise` names if there are none."""
+    """The earlier results that a step works on; what `otherwise` names if there are none.
+
+    A vote on the cards of a deck works on the items that stand for them.
+    """
+    if not step.about:
+        own = isinstance(step, Vote) and step.decks
+        return tuple(item for item in items(state, step.id) if item.card) if own else ()
+    given: list[object] = [step]
+    records = state.records
+    for name in game.sources[step.id]:
+        given += (records.items.get(name), records.judgements.get(name), state.runs.get(name))
+    return _about.of(step.id, tuple(given), _gathered, game, state, step)
+
+
+def _gathered(game: Game, state: State, step: Step) -> tuple[Item, ...]:
     found = tuple(item for source in step.about for item in _narrowed(game, state, source))
-    if found or not step.otherwise:
-        return found
-    return tuple(item for source in step.otherwise for item in _narrowed(game, state, source))
+    return found or tuple(item for source in step.otherwise for item in _narrowed(game, state, source))
 
 
 def _narrowed(game: Game, state: State, source: About) -> tuple[Item, ...]:
@@ -154,46 +174,98 @@ def _is(state: State, step: str, item: Item, word: str, chosen: set[int]) -> boo
             return word in item.tags
 
 
+_refs: Memory[tuple[Ref, ...]] = Memory()
+
+
+def about_refs(game: Game, state: State, step: Step) -> tuple[Ref, ...]:
+    """The same as `about`, as refs."""
+    found = about(game, state, step)
+    if not found:
+        return ()
+    return _refs.of(step.id, (found,), lambda: tuple(item.ref for item in found))
+
+
+_suggestions: Memory[tuple[Ref, ...]] = Memory()
+
+
+def suggestions(state: State, step: Choose) -> tuple[Ref, ...]:
+    """What seats have suggested of their own in a choose step."""
+    shelf = state.records.items_of(step.id)
+    return _suggestions.of(step.id, (step, shelf), _all_suggested, step, shelf)
+
+
+def _all_suggested(step: Choose, shelf: Shelf[Item]) -> tuple[Ref, ...]:
+    found: list[Ref] = []
+    for row in shelf.rows:
+        found += _suggestions.of(id(row), (step, row), _suggested, step, row)
+    return tuple(found)
+
+
+def _suggested(step: Choose, row: Sequence[Item]) -> tuple[Ref, ...]:
+    return tuple(item.ref for item in row if item.kind == step.makes and not item.card and not item.gone)
+
+
 def things(game: Game, state: State, step: Step) -> tuple[Ref, ...]:
-    """What seats may answer on in a step: cards of its decks, own suggestions, earlier results, fixed questions."""
+    """What seats may answer on in a step: cards of its decks, earlier results, own suggestions, fixed questions."""
     match step:
         case Choose():
-            cards = tuple(f"card:{card.id}" for deck in step.decks for card in game.decks[deck].cards)
-            own = tuple(item.ref for item in items(state, step.id, step.makes) if not card_of(item))
-            return (*cards, *(item.ref for item in about(game, state, step)), *own)
+            return (*game.deck_refs[step.id], *about_refs(game, state, step), *suggestions(state, step))
         case Vote():
-            return tuple(item.ref for item in about(game, state, step)) or tuple(
-                f"card:{card.id}" for deck in step.decks for card in game.decks[deck].cards
-            )
+            return about_refs(game, state, step)
         case Reflect():
-            return tuple(f"option:{question.id}" for question in step.questions if question.options)
+            return game.question_refs[step.id]
         case _:
             return ()
+
+
+def is_thing(game: Game, state: State, step: Step, ref: Ref) -> bool:
+    """Whether seats may answer on this in a step: whether it is among its `things`."""
+    if isinstance(step, Choose):
+        if ref.startswith("card:"):
+            card = game.cards.get(ref[5:])
+            return card is not None and card.deck in step.decks
+        item = _live(state, item_of(ref))
+        if item is not None and item.step == step.id:
+            return item.kind == step.makes and item.ref == ref and not item.card
+    return ref in things(game, state, step)
+
+
+_costs: Memory[dict[Ref, int]] = Memory()
 
 
 def cost(game: Game, state: State, ref: Ref, field: str) -> int:
     """What a thing takes of a budget.
 
-    The figure that the table gave it, if any; else for a card its own; for a group the sum over its parts; for any other
-    item the dearest card it is tied to, directly or through another item; and at least 1.
+    The figure that the table gave it, if any; else for a card its own; for a group the sum over its parts; for any
+    other item the dearest that it is tied to, directly or through other items. A thing without any of that costs 1.
     """
-    number = item_of(ref)
-    if number is None:
-        return _figure(game.cards[ref[5:]].facts.get(field)) if ref[5:] in game.cards else 1
-    item = state.item(number)
-    given = item.fields.get(field)
-    if isinstance(given, int | float | str) and (figure := _figure(given)):
-        return figure
-    inside = parts(state, item)
-    if inside:
-        return sum(cost(game, state, part.ref, field) for part in inside)
-    return max((cost(game, state, link, field) for link in item.links if _priced(game, state, link, number)), default=1)
+    known = _costs.of(field, (game, state.records.items), dict[Ref, int])
+    if ref not in known:
+        known[ref] = _dearest(game, state, ref, field)
+    return known[ref]
 
 
-def _priced(game: Game, state: State, link: Ref, above: int) -> bool:
-    """Whether a link leads to a card, or to an item made earlier (so that the walk over links must end)."""
-    number = item_of(link)
-    return link.startswith("card:") if number is None else number < above
+def _dearest(game: Game, state: State, ref: Ref, field: str, *, whole: bool = True) -> int:
+    """The dearest figure found by following ties from a thing; a group counts as the sum of its parts if `whole`."""
+    found: list[int] = []
+    waiting, seen = [ref], {ref}
+    for tie in waiting:
+        number = item_of(tie)
+        if number is None:
+            found += [_figure(game.cards[tie[5:]].facts.get(field))] if tie[5:] in game.cards else []
+            continue
+        item = state.item(number)
+        figure = _figure(item.fields.get(field, 0))
+        inside = parts(state, item) if whole and not figure else ()
+        if figure:
+            found.append(figure)
+        elif inside:
+            found.append(sum(_dearest(game, state, part.ref, field, whole=False) for part in inside))
+        else:
+            fresh = [link for link in item.links if link not in seen]
+            seen.update(fresh)
+            waiting += fresh
+    return max(found, default=1)
 
 
 def _figure(value: object) -> int:
@@ -207,13 +279,55 @@ def spent(game: Game, state: State, step: Step, budget: Budget) -> int:
     return sum(cost(game, state, ref, budget.field) for ref in run_of(state, step.id).settled)
 
 
+class _Tally(NamedTuple):
+    """How many items of a step stand: by kind, by kind and seat, laid cards by seat, those without a card by kind."""
+
+    kinds: Mapping[str, int]
+    seats: Mapping[tuple[str, int], int]
+    laid: Mapping[int, int]
+    blanks: Mapping[str, int]
+
+
+_tallies: Memory[_Tally] = Memory()
+_laid: Memory[Mapping[tuple[int, str], int]] = Memory()
+
+
+def _tally(state: State, step: str) -> _Tally:
+    shelf = state.records.items_of(step)
+    return _tallies.of(step, (shelf,), _tallied, shelf)
+
+
+def _tallied(shelf: Shelf[Item]) -> _Tally:
+    standing = [item for item in shelf if not item.gone]
+    return _Tally(
+        Counter(item.kind for item in standing),
+        Counter((item.kind, item.seat) for item in standing),
+        Counter(item.seat for item in standing if item.card),
+        Counter(item.kind for item in standing if not item.card),
+    )
+
+
+def written(state: State, step: str, kind: str, seat: int | None = None) -> int:
+    """How many items of a kind stand that were made in a step, by one seat if named."""
+    tally = _tally(state, step)
+    return tally.kinds.get(kind, 0) if seat is None else tally.seats.get((kind, seat), 0)
+
+
+def laid_by(state: State, step: str, seat: int) -> int:
+    """How many cards of its hand a seat has laid in this step."""
+    return _tally(state, step).laid.get(seat, 0)
+
+
+def blanks_used(state: State, step: Deal) -> int:
+    """How many of a step's blank cards are written on."""
+    return _tally(state, step.id).blanks.get(step.makes, 0)
+
+
 def tokens_left(state: State, step: Place, seat: int) -> dict[str, int]:
     """How many tokens of each value a seat still has in hand."""
-    left = dict(step.tokens)
-    for judgement in judgements(state, step.id):
-        if judgement.seat == seat and judgement.value in left:
-            left[judgement.value] -= 1
-    return left
+    shelf = state.records.judgements_of(step.id)
+    laid = _laid.of(step.id, (shelf,), lambda: Counter((one.seat, one.value) for one in shelf if not one.gone))
+    return {value: number - laid.get((seat, value), 0) for value, number in step.tokens.items()}
 
 
 def hidden(game: Game, state: State) -> frozenset[int]:
@@ -221,16 +335,14 @@ def hidden(game: Game, state: State) -> frozenset[int]:
     secret: set[int] = set()
     for step in game.steps:
         run = state.runs.get(step.id)
-        if run is None or not step.secret or run.revealed:
+        if run is None or not step.secret or run.revealed or step.rounds[run.round].turns != "silent":
             continue
-        if step.rounds[run.round].turns == "silent":
-            secret.update(
-                number
-                for number in state.made.get(step.id, ())
-                if (record := state.records[number]).round == run.round
-                and record.seat
-                and (isinstance(record, Judgement) or record.kind != "sheet")
-            )
+        made = (*state.records.items_of(step.id), *state.records.judgements_of(step.id))
+        secret.update(
+            record.id
+            for record in made
+            if record.round == run.round and record.seat and (isinstance(record, Judgement) or record.kind != "sheet")
+        )
     return frozenset(secret)
 
 

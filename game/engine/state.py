@@ -1,7 +1,7 @@
-"""Where a session stands: one immutable value. NamedTuples, since a changed copy of one costs a third of a dataclass's."""
+"""Where a session stands: one immutable value. NamedTuples, since a changed copy costs a third of a dataclass's."""
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from game.engine.definition import Ref
 
@@ -29,8 +29,9 @@ class Change(NamedTuple):
 class Item(NamedTuple):
     """A record that the table made: a target, a method, an idea, a group of ideas, a measure, a word.
 
-    `at` is where it lies: a space of the board, or the group it was put in. `links` is what it came from.
-    `seat` is 0 when the whole table made it. A withdrawn item stays, with `gone` set.
+    `at` is where it lies: a space of the board, or the group it was put in. `links` is what it came from; `card` the
+    one card that it stands for, if it stands for one. `seat` is 0 when the whole table made it. A withdrawn item stays,
+    with `gone` set.
     """
 
     id: int
@@ -44,6 +45,7 @@ class Item(NamedTuple):
     tags: frozenset[str] = frozenset()
     gone: bool = False
     was: tuple[Change, ...] = ()
+    card: str = ""
 
     @property
     def text(self) -> str:
@@ -55,9 +57,17 @@ class Item(NamedTuple):
         """How others point at it."""
         return f"item:{self.id}"
 
+    @property
+    def lies(self) -> Ref:
+        """The space or group where it takes up room; empty if it lies nowhere or is withdrawn."""
+        return "" if self.gone else self.at
+
 
 class Judgement(NamedTuple):
-    """What one seat thinks of one thing: a value from the step's scale, and why."""
+    """What one seat thinks of one thing: a value from the step's scale, and why. On a space it is a token.
+
+    `went` is the record whose withdrawal took this one along (-1: none did); it comes back with that record.
+    """
 
     id: int
     step: str
@@ -67,56 +77,126 @@ class Judgement(NamedTuple):
     reason: str = ""
     round: int = 0
     gone: bool = False
+    went: int = -1
+
+    @property
+    def lies(self) -> Ref:
+        """The space where it takes up room; empty if it is no token or is withdrawn."""
+        return self.thing if self.thing.startswith("space:") and not self.gone else ""
 
 
 Record = Item | Judgement
+T = TypeVar("T")
 
-_WIDTH = 32
+_WIDTH = 8
 
 
-class Shelf:
-    """An immutable list of records, where adding or changing one costs the same for ten records as for ten thousand.
+class Shelf(Generic[T]):
+    """An immutable list, where adding or changing one thing costs much the same for ten as for ten thousand.
 
-    Records stand in rows of 32; a changed shelf shares all rows but one with the old.
+    Things stand in `rows` of eight; a changed shelf shares all rows but one with the old.
     """
 
-    __slots__ = ("_rows", "size")
+    __slots__ = ("rows", "size")
 
-    def __init__(self, rows: tuple[tuple[Record, ...], ...] = (), size: int = 0) -> None:
-        self._rows = rows
+    def __init__(self, rows: tuple[tuple[T, ...], ...] = (), size: int = 0) -> None:
+        self.rows = rows
         self.size = size
 
     def __len__(self) -> int:
         return self.size
 
-    def __getitem__(self, index: int) -> Record:
+    def __getitem__(self, index: int) -> T:
         if not 0 <= index < self.size:
             raise IndexError(index)
-        return self._rows[index // _WIDTH][index % _WIDTH]
+        return self.rows[index // _WIDTH][index % _WIDTH]
 
-    def __iter__(self) -> Iterator[Record]:
-        for row in self._rows:
+    def __iter__(self) -> Iterator[T]:
+        for row in self.rows:
             yield from row
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Shelf) and self._rows == other._rows
+        return isinstance(other, Shelf) and self.rows == other.rows
 
-    def __hash__(self) -> int:
-        return hash((self.size, self._rows[-1:] and self._rows[-1][-1].id))
-
-    def added(self, record: Record) -> "Shelf":
+    def added(self, thing: T) -> "Shelf[T]":
         """The shelf with one more at its end."""
-        rows = self._rows
+        rows = self.rows
         if self.size % _WIDTH:
-            return Shelf((*rows[:-1], (*rows[-1], record)), self.size + 1)
-        return Shelf((*rows, (record,)), self.size + 1)
+            return Shelf((*rows[:-1], (*rows[-1], thing)), self.size + 1)
+        return Shelf((*rows, (thing,)), self.size + 1)
 
-    def changed(self, index: int, record: Record) -> "Shelf":
-        """The shelf with the record at `index` replaced."""
+    def changed(self, index: int, thing: T) -> "Shelf[T]":
+        """The shelf with the thing at `index` replaced."""
         row, place = divmod(index, _WIDTH)
-        rows = self._rows
+        rows = self.rows
         old = rows[row]
-        return Shelf((*rows[:row], (*old[:place], record, *old[place + 1 :]), *rows[row + 1 :]), self.size)
+        return Shelf((*rows[:row], (*old[:place], thing, *old[place + 1 :]), *rows[row + 1 :]), self.size)
+
+
+_EMPTY: Shelf[Any] = Shelf()
+
+
+class Records:
+    """All records of a session: found by number, and shelved by the step they were made in. Immutable.
+
+    `items` and `judgements` hold each step's shelf; a shelf is the same object until something on it changes, and so is
+    each of the two mappings. What is worked out from them can therefore be remembered (see memory.py).
+    """
+
+    __slots__ = ("_places", "items", "judgements")
+
+    def __init__(
+        self,
+        places: Shelf[tuple[str, int, bool]] = _EMPTY,
+        items: Mapping[str, Shelf[Item]] = {},
+        judgements: Mapping[str, Shelf[Judgement]] = {},
+    ) -> None:
+        self._places = places
+        self.items = items
+        self.judgements = judgements
+
+    def __len__(self) -> int:
+        return self._places.size
+
+    def __getitem__(self, number: int) -> Record:
+        step, index, is_item = self._places[number]
+        return self.items[step][index] if is_item else self.judgements[step][index]
+
+    def __iter__(self) -> Iterator[Record]:
+        for number in range(len(self)):
+            yield self[number]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Records) and (self._places, self.items, self.judgements) == (
+            other._places, other.items, other.judgements
+        )  # fmt: skip
+
+    def items_of(self, step: str) -> Shelf[Item]:
+        """The items made in a step, the withdrawn ones and the step's sheet among them."""
+        return self.items.get(step, _EMPTY)
+
+    def judgements_of(self, step: str) -> Shelf[Judgement]:
+        """The judgements made in a step, the withdrawn ones among them."""
+        return self.judgements.get(step, _EMPTY)
+
+    def added(self, record: Record) -> "Records":
+        """The records with one more, whose id must be the number of those before it."""
+        step = record.step
+        if isinstance(record, Item):
+            items = self.items.get(step, _EMPTY)
+            places = self._places.added((step, items.size, True))
+            return Records(places, {**self.items, step: items.added(record)}, self.judgements)
+        judgements = self.judgements.get(step, _EMPTY)
+        places = self._places.added((step, judgements.size, False))
+        return Records(places, self.items, {**self.judgements, step: judgements.added(record)})
+
+    def changed(self, record: Record) -> "Records":
+        """The records with the one of this id replaced."""
+        step, index, _ = self._places[record.id]
+        if isinstance(record, Item):
+            return Records(self._places, {**self.items, step: self.items[step].changed(index, record)}, self.judgements)
+        shelf = self.judgements[step].changed(index, record)
+        return Records(self._places, self.items, {**self.judgements, step: shelf})
 
 
 class Owed(NamedTuple):
@@ -131,10 +211,11 @@ class Owed(NamedTuple):
 class Run(NamedTuple):
     """How far one step has come. A step that was never entered has no run.
 
-    `turn` is the seat whose turn it is (0: nobody's), `lap` how many times the turn has gone round. `owed` are the draws
-    that chance still has to answer. `done` are the seats that are ready (in turns: in this lap). `marks` finds each seat's standing judgement of a thing; `settled` is what the table
-    agreed on, in order. `hands` and `kept` (a part of the hand) are card ids by seat; `spare` lie open for all; `drawn`
-    are the table's cards by round.
+    `turn` is the seat whose turn it is (0: nobody's), `lap` how many times the turn has gone round. `owed` are the
+    draws that chance still has to answer. `done` are the seats that are ready (in turns: in this lap). `marks` finds
+    each seat's standing judgement of a thing: seat to thing to record. `settled` is what the table agreed on, in order.
+    `stands` finds the item that stands for a card. `hands` and `kept` (a part of the hand) are card ids by seat;
+    `spare` lie open for all; `drawn` are the table's cards by round.
     """
 
     round: int = 0
@@ -143,54 +224,105 @@ class Run(NamedTuple):
     done: frozenset[int] = frozenset()
     passed: frozenset[int] = frozenset()
     revealed: bool = False
-    skipped: bool = False
     extra: int = 0
     owed: tuple[Owed, ...] = ()
     drawn: tuple[tuple[str, ...], ...] = ()
     hands: Mapping[int, tuple[str, ...]] = {}
     kept: Mapping[int, tuple[str, ...]] = {}
     spare: tuple[str, ...] = ()
-    marks: Mapping[tuple[int, Ref], int] = {}
+    marks: Mapping[int, Mapping[Ref, int]] = {}
     settled: tuple[Ref, ...] = ()
+    stands: Mapping[Ref, int] = {}
+
+    def marked(self, judgement: Judgement) -> "Run":
+        """The run in which this judgement stands for its seat and thing."""
+        own = {**self.marks.get(judgement.seat, _NO_MARKS), judgement.thing: judgement.id}
+        return self._replace(marks={**self.marks, judgement.seat: own})
+
+    def unmarked(self, seat: int, thing: Ref) -> "Run":
+        """The run in which the seat has no answer on the thing."""
+        marks = {**self.marks}
+        own = {other: number for other, number in marks.pop(seat, _NO_MARKS).items() if other != thing}
+        return self._replace(marks={**marks, seat: own} if own else marks)
+
+
+_NO_MARKS: Mapping[Ref, int] = {}
+_NO_RUN = Run()
 
 
 class State(NamedTuple):
     """Everything that play has brought so far.
 
-    `at` is the id of the step in hand, or `end`. `order` is the order of play, which the facilitator may change.
-    `made` lists the records of each step; `sheets` finds the record that holds a step's own fields; `dealt` are all the
-    cards that have left their decks.
+    `seats` is every seat that was ever taken, `here` the numbers of those who sit there now. `order` is the order of
+    play, which the facilitator may change, `skipped` the steps that are left out. `at` is the id of the step in hand,
+    or `end`; `runs` are the steps that were entered (or lengthened). `sheets` finds the record that holds a step's own
+    fields; `lying` finds what lies on a space of the board or in a group, in the order it was made; `dealt` are all
+    the cards that have left their decks.
     """
 
     seats: tuple[Seat, ...]
+    here: tuple[int, ...]
     order: tuple[str, ...]
+    skipped: frozenset[str]
     at: str
     runs: Mapping[str, Run]
-    records: Shelf
-    made: Mapping[str, tuple[int, ...]]
+    records: Records
     sheets: Mapping[str, int]
+    lying: Mapping[Ref, tuple[int, ...]] = {}
     dealt: frozenset[str] = frozenset()
-
-    def item(self, record: int) -> Item:
-        """The item with this id; raises KeyError if there is none or it is a judgement."""
-        found = self.records[record] if 0 <= record < self.records.size else None
-        if not isinstance(found, Item):
-            raise KeyError(record)
-        return found
 
     @property
     def run(self) -> Run:
         """The run of the step in hand (an empty one at the end)."""
         return self.runs.get(self.at, _NO_RUN)
 
+    def item(self, record: int) -> Item:
+        """The item with this id; raises KeyError if there is none or it is a judgement."""
+        found = self.records[record] if 0 <= record < len(self.records) else None
+        if not isinstance(found, Item):
+            raise KeyError(record)
+        return found
 
-_NO_RUN = Run()
+    def seated(self, seats: Iterable[Seat]) -> "State":
+        """The state with these seats, by number."""
+        seats = tuple(sorted(seats))
+        return self._replace(seats=seats, here=tuple(seat.number for seat in seats if seat.here))
+
+    def with_run(self, run: Run, step: str = "") -> "State":
+        """The state in which a step (the one in hand if none is named) has come this far."""
+        return self._with({**self.runs, step or self.at: run}, self.records, self.lying)
+
+    def added(self, record: Record, run: Run | None = None) -> "State":
+        """The state with one more record, whose id is the number of those before it, and its step's run as it is now."""
+        lies = record.lies
+        lying = {**self.lying, lies: (*self.lying.get(lies, ()), record.id)} if lies else self.lying
+        runs = self.runs if run is None else {**self.runs, record.step: run}
+        return self._with(runs, self.records.added(record), lying)
+
+    def changed(self, record: Record) -> "State":
+        """The state with the record of this id replaced."""
+        was, lies, lying = self.records[record.id].lies, record.lies, self.lying
+        if was != lies:
+            lying = {**lying}
+            if was:
+                lying[was] = tuple(number for number in lying[was] if number != record.id)
+                if not lying[was]:
+                    del lying[was]
+            if lies:
+                lying[lies] = tuple(sorted((*lying.get(lies, ()), record.id)))
+        return self._with(self.runs, self.records.changed(record), lying)
+
+    def _with(self, runs: Mapping[str, Run], records: Records, lying: Mapping[Ref, tuple[int, ...]]) -> "State":
+        """The state with what most actions change; half as dear as `_replace`."""
+        return State(
+            self.seats, self.here, self.order, self.skipped, self.at, runs, records, self.sheets, lying, self.dealt
+        )
 
 
 def item_of(ref: Ref) -> int | None:
     """The record id that a ref points at, or None if it points at something else."""
     if ref.startswith("item:"):
         number = ref[5:]
-        if number.isdecimal() and number.isascii():
+        if number.isdecimal() and number.isascii() and len(number) < 10:
             return int(number)
     return None

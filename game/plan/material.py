@@ -16,7 +16,7 @@ from game.content.texts import Text as Said
 from game.engine import results
 from game.engine.definition import PLAN, TABLE, Field, Game, Ref, Step
 from game.engine.state import Item, Judgement, Seat, State, Value, item_of
-from game.engine.writing import PARKED
+from game.engine.fields import PARKED
 from game.plan import figures
 from game.plan.document import Emphasis, Inlines, Text, plain
 
@@ -100,7 +100,7 @@ class Material:
     def begun(self, step: str) -> bool:
         """Whether the table has been in the step and did not leave it out."""
         run = self.state.runs.get(step)
-        return run is not None and bool(run.drawn) and not run.skipped
+        return run is not None and bool(run.drawn) and step not in self.state.skipped
 
     def items(self, step: str, kind: str = "") -> tuple[Item, ...]:
         """What a step made, without what is hidden or withdrawn."""
@@ -138,7 +138,7 @@ class Material:
 
     def hides(self, step: str) -> bool:
         """Whether something of the step is not to be shown yet."""
-        return any(number in self.hidden for number in self.state.made.get(step, ()))
+        return any(self.state.records[number].step == step for number in self.hidden)
 
     def sheet(self, step: str) -> Item | None:
         """The record of a step's own fields, or of what was typed into the plan."""

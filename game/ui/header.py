@@ -62,9 +62,8 @@ def steps(look: Look, play: Play, go_to: Callable[[str], Press]) -> list[Part]:
     for number, step in enumerate(order, 1):
         wide = pill if step == now else _BEAD
         box = Box(x, 24, wide, side)
-        run = play.state.runs.get(step)
         been = "done" if number - 1 <= furthest else "to_come"
-        state = "now" if step == now else "skipped" if run and run.skipped else been
+        state = "now" if step == now else "skipped" if step in play.state.skipped else been
         label = _("Step {n}: {title}").format(n=number, title=titles[step])
         found.append(
             Part(

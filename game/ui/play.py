@@ -11,7 +11,7 @@ from game.engine.definition import END, Game, Step
 from game.engine.results import hidden, results, sheet
 from game.engine.session import Session
 from game.engine.state import Item, Run, Seat, State, Value, item_of
-from game.engine.writing import is_date
+from game.engine.fields import is_date
 from game.store.recording import Recording
 from game.ui.days import day_words
 from game.ui.guide import Guide
@@ -196,8 +196,7 @@ class Play:
         return next((step for step in order[place:] if not self._left_out(step)), END)
 
     def _left_out(self, step: str) -> bool:
-        run = self.state.runs.get(step)
-        return bool(run and run.skipped)
+        return step in self.state.skipped
 
     def go_on(self) -> Next | None:
         """Goes to the next step of the game."""

@@ -44,9 +44,9 @@ from game.engine.actions import (
     Write,
 )
 from game.engine.definition import END, Choose
-from game.engine.results import hidden
+from game.engine.results import hidden, picks
 from game.engine.state import Item, Judgement, Record, State, Value, item_of
-from game.engine.writing import is_date
+from game.engine.fields import is_date
 from game.ui.days import day_words
 from game.ui.play import Play, shape_name
 from game.words import _, ngettext
@@ -108,7 +108,7 @@ def is_secret(play: Play, action: Action, before: State, after: State, stands: b
         case Move(record=number):
             touched.add(number)
         case Judge(seat=seat, thing=thing) | Unjudge(seat=seat, thing=thing):
-            touched |= {before.run.marks.get((seat, thing)), item_of(thing)}
+            touched |= {picks(before.run, seat).get(thing), item_of(thing)}
         case Settle(thing=thing):
             touched.add(item_of(thing))
     then = touched & (hidden(play.game, before) | hidden(play.game, after))

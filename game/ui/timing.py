@@ -190,7 +190,7 @@ class Timing:
         The step `now` is counted with what it has; any other with what it took.
         """
         coming = [
-            step for step in state.order[place:] if step not in self._given and not _run(state, step).skipped
+            step for step in state.order[place:] if step not in self._given and step not in state.skipped
         ]
         if not coming:
             return {}
@@ -205,7 +205,7 @@ class Timing:
     def _back_again(self, state: State) -> float:
         """The minutes left over of steps that were begun and come again, because the group went back."""
         place = state.order.index(state.at) + 1 if state.at in state.order else len(state.order)
-        again = [step for step in state.order[place:] if step in self._given and not _run(state, step).skipped]
+        again = [step for step in state.order[place:] if step in self._given and step not in state.skipped]
         left = (self._given[step] + _run(state, step).extra - self._spent.get(step, 0.0) / 60 for step in again)
         return sum(max(minutes, 0.0) for minutes in left)
 

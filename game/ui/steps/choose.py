@@ -6,7 +6,7 @@ from functools import partial
 from game.engine.actions import Judge, Settle, Tag, Unjudge
 from game.engine.definition import Choose, Ref
 from game.engine.judging import PICK
-from game.engine.results import answers, items, ref_of, results, sheet, spent, things
+from game.engine.results import answers, items, picks, ref_of, results, sheet, spent, things
 from game.engine.state import Item, Judgement, item_of
 from game.ui import cards
 from game.ui.cards import CardFace
@@ -78,7 +78,7 @@ class ChooseView(StepView):
         return list(things(self.play.game, self.play.state, self.step))
 
     def _picks(self, seat: int) -> list[Ref]:
-        return [thing for owner, thing in self.play.run.marks if owner == seat]
+        return list(picks(self.play.run, seat))
 
     def _supporters(self, thing: Ref) -> list[Judgement]:
         hidden = self.play.hidden()

@@ -4,9 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from game.engine.actions import Action, Amend, Call, Done, Keep, Lay, Move, Release, Swap, Turn, Withdraw, Write
-from game.engine.dealing import laid_by
 from game.engine.definition import Deal
-from game.engine.results import card_of, items
+from game.engine.results import card_of, items, laid_by
 from game.engine.state import Item
 from game.ui.editing import Document
 from game.ui.faces import space_of

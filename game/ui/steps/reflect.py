@@ -5,7 +5,7 @@ from functools import partial
 
 from game.engine.actions import Action, Amend, Done, Judge, Pass, Turn, Unjudge, Write
 from game.engine.definition import END, Commit, Question, Reflect, Step
-from game.engine.results import items, results, sheet
+from game.engine.results import items, picks, results, sheet
 from game.engine.state import Item
 from game.ui.controls import Button, segments
 from game.ui.editing import Document
@@ -84,7 +84,7 @@ class ReflectView(StepView):
     def _answered(self, seat: int) -> tuple[int, int]:
         """How many of the questions with fixed answers a seat has answered, and how many there are."""
         asked = [f"option:{one.id}" for one in self._questions if one.options]
-        return sum(1 for thing in asked if (seat, thing) in self.play.run.marks), len(asked)
+        return sum(1 for thing in asked if thing in picks(self.play.run, seat)), len(asked)
 
     def _active(self) -> int:
         """The seat that is being asked; 0 when everybody has been."""

@@ -6,7 +6,7 @@ from functools import partial
 from game.engine.actions import Again, Done, Judge, Pass, Resume, Reveal, Turn, Unjudge
 from game.engine.actions import Write as WriteNote
 from game.engine.definition import Ref, Step, Vote
-from game.engine.results import cost, items, parts, spent, things
+from game.engine.results import cost, items, parts, picks, spent, things
 from game.engine.state import Item, Judgement, item_of
 from game.ui.controls import Button
 from game.ui.dialogs import Answer, Dialog
@@ -82,7 +82,7 @@ class VoteView(StepView):
         self._open(next((seat.number for seat in self.play.seats if seat.number not in done), 0))
 
     def _answered(self, seat: int) -> bool:
-        return any(owner == seat for owner, _thing in self.play.run.marks)
+        return seat in self.play.run.marks
 
     def _things(self) -> list[Thing]:
         return things_of(self.play, self.vote, things(self.play.game, self.play.state, self.vote))
@@ -90,9 +90,9 @@ class VoteView(StepView):
     def _mine(self, seat: int) -> dict[Ref, str]:
         """A seat's own answers."""
         found: dict[Ref, str] = {}
-        for (owner, thing), number in self.play.run.marks.items():
+        for thing, number in picks(self.play.run, seat).items():
             record = self.play.state.records[number]
-            if owner == seat and isinstance(record, Judgement):
+            if isinstance(record, Judgement):
                 found[thing] = record.value
         return found
 
