@@ -5,6 +5,8 @@ from game.content.texts import CardText, GameTexts
 from game.ui.cards import CardFace
 from game.ui.look import Look, Tint
 
+_LONG_TITLE = 60
+
 
 def face_of(texts: GameTexts, card: str) -> CardFace:
     """The face of a card: banded by the sector of the board that it belongs to, else by its deck."""
@@ -17,7 +19,12 @@ def face_of(texts: GameTexts, card: str) -> CardFace:
 
 
 def own_face(texts: GameTexts, deck: str, title: str, text: str = "", sector: str = "", level: int = 0) -> CardFace:
-    """The face of a blank card that people wrote themselves, in the colours of a deck or of a sector of the board."""
+    """The face of a blank card that people wrote themselves, in the colours of a deck or of a sector of the board.
+
+    A title that is more than a title is set as the card's text.
+    """
+    if len(title) > _LONG_TITLE and not text:
+        title, text = "", title
     fill, icon, band = _of_deck(texts, deck) if not sector else _of_sector(texts, sector)
     levels = len(texts.board.rings) if texts.board else 5
     return CardFace(title, text, "", band, fill, f"{fill}:on", icon, level, levels)

@@ -29,6 +29,7 @@ _CORNER = 28.0
 _TOP = 22.0
 _CLEAR = 6.0
 """How far the corner lists keep from the board's outer edge."""
+_LEAST = 240.0
 _LEVEL_ROW = 32.0
 _TOKEN_ROW = 52.0
 
@@ -169,7 +170,7 @@ def _placed(
     above, below, side = (10.0, 2.0, 36.0) if marks else (14.0, 25.0, 16.0)
     widest = min(box.w - 2 * side, (box.h - above - below) / height)
     points = [(box.x + x, box.y + y) for x, y in left] + [(box.right - x, box.y + y) for x, y in right]
-    width = widest
+    width = widest = max(widest, _LEAST)
     while width > 0.5 * widest:
         x = box.x + (box.w - width) / 2
         if left and not marks:  # the board lies beside the list

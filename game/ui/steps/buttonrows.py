@@ -2,18 +2,25 @@
 
 from collections.abc import Sequence
 
-from game.ui.controls import Button, button_row
+from game.ui.controls import Button
 from game.ui.look import Box, Look
 
 _GAP = 8.0
+_LOOSE = 28.0
+"""How much narrower than it likes a button may be."""
 
 
 def buttons_under(look: Look, box: Box, buttons: Sequence[Button]) -> float:
     """Lay the buttons out from the upper edge of the box, against its right side; returns where the last row ends."""
     high = look.control()
-    wide = sum(Button.natural(look, one.label, one.kind, one.icon, one.arrow)[0] + _GAP for one in buttons) - _GAP
-    if wide <= box.w:
-        button_row(look, box.right, box.y + high / 2, buttons, _GAP)
+    likes = [Button.natural(look, one.label, one.kind, one.icon, one.arrow)[0] for one in buttons]
+    short = max(0.0, sum(likes) + _GAP * (len(likes) - 1) - box.w) / max(len(likes), 1)
+    if short <= _LOOSE:
+        x = box.right
+        for one, likes_wide in zip(reversed(buttons), reversed(likes), strict=True):
+            x -= likes_wide - short
+            one.box = Box(x, box.y, likes_wide - short, high)
+            x -= _GAP
         return box.y + high
     y = box.y
     for one in buttons:

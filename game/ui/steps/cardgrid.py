@@ -57,7 +57,7 @@ class CardGrid:
         """
         columns = max(1, int((box.w + GAP) / (_LEAST_WIDE * look.text_factor + GAP)))
         cell = (box.w + GAP) / columns - GAP
-        least *= max(1.0, look.text_factor**0.5 * _USUAL_WIDE / cell)
+        least *= look.text_factor**0.5 * max(1.0, _USUAL_WIDE / cell)
         rows = _rows(box, least)
         if len(titles) + bool(blank) <= columns * rows:
             self.search.text = ""

@@ -31,6 +31,7 @@ _NARROW = 1700.0
 """A window less wide than this has the tray's words over the hand instead of beside it, and narrower cards."""
 _NARROW_CARD, _NARROW_RAIL, _NARROW_SWAP = 232.0, 360.0, 272.0
 _PIN = (44.0, 52.0)
+_LEAST_TABLE = 240.0
 
 
 class DealView(StepView):
@@ -58,6 +59,7 @@ class DealView(StepView):
             high = max(high, column_height(look, self.dealing))
         else:
             high += row_height(look, self.dealing) - 20
+        high = min(high, look.H - 24 - areas.table.y - 20 - _LEAST_TABLE)
         dock = Box(areas.dock.x, look.H - 24 - high, areas.dock.w, high)
         low = dock.y - 20
         table = Box(areas.table.x, areas.table.y, dock.right - areas.table.x, low - areas.table.y)

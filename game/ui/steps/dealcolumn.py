@@ -25,6 +25,7 @@ COLUMN = 424.0
 
 _NOWHERE = Box(0, 0, 0, 0)
 _HEADING = Style(30, 38, 700)
+_LONG_HEADING = Style(24, 30, 700)
 _PIECE = 84.0
 _STRIP = 50.0
 _TOP = 84.0
@@ -191,7 +192,7 @@ def column_height(look: Look, dealing: Dealing) -> float:
     """How high the tray must be for the column."""
     said = says(dealing)
     wide = COLUMN - 52
-    words = max(_PIECE, text_height(look, said.heading, _HEADING, wide - _PIECE - 16)) + 6
+    words = max(_PIECE, _heading(look, said.heading, wide - _PIECE - 16)[1]) + 6
     words += text_height(look, said.line, "read", wide) if said.line else 0
     _buttons, top = _stacked(look, Box(0, -2000, wide, 2000), said)
     return _TOP + words + 14 - top + _FOOT
@@ -199,18 +200,27 @@ def column_height(look: Look, dealing: Dealing) -> float:
 
 def _words(look: Look, box: Box, dealing: Dealing, said: Says) -> list[Part]:
     room = box.w - _PIECE - 16
-    high = max(_PIECE, text_height(look, said.heading, _HEADING, room))
+    style, high = _heading(look, said.heading, room)
+    high = max(_PIECE, high)
     seat = dealing.play.state.item(dealing.mode.item).seat if isinstance(dealing.mode, Laid) else dealing.who
     found: list[Part] = [
         Part("dock.piece", Box(box.x, box.y + (high - _PIECE) / 2, _PIECE, _PIECE), paint=_piece(seat, _PIECE),
              focusable=False),
-        Words("dock.heading", Box(box.x + _PIECE + 16, box.y, room, high), said.heading, style=_HEADING,
+        Words("dock.heading", Box(box.x + _PIECE + 16, box.y, room, high), said.heading, style=style,
               valign="middle", focusable=False),
     ]  # fmt: skip
     if said.line:
         low = Box(box.x, box.y + high + 6, box.w, text_height(look, said.line, "read", box.w))
         found.append(Words("dock.line", low, said.line, style="read", focusable=False))
     return found
+
+
+def _heading(look: Look, text: str, width: float) -> tuple[Style, float]:
+    """How the heading is set, smaller where a name is long, and how high it is then."""
+    high = text_height(look, text, _HEADING, width)
+    if high <= 2.5 * text_height(look, "X", _HEADING, width):
+        return _HEADING, high
+    return _LONG_HEADING, text_height(look, text, _LONG_HEADING, width)
 
 
 def _stacked(look: Look, box: Box, said: Says) -> tuple[list[Part], float]:
