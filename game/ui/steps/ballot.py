@@ -30,6 +30,7 @@ _HEADING = Style(34, 42, 600)
 _HEADS = (Style(24, 28, 600), Style(22, 26, 600), Style(20, 24, 600))
 _VALUE = Style(36, 42, 700, tabular=True)
 _LONG_NAME = Style(20, 25, 600)
+_SUM = Style(32, 38, 700, tabular=True)
 _PAD = 28.0
 _CELL = (154.0, 84.0)
 _ROW = 101.0
@@ -254,6 +255,11 @@ def _thing(thing: Thing, effort: bool) -> Draw:
 # The list of ballots
 
 
+def ballots_height(look: Look, play: Play) -> float:
+    """How high the list of ballots wants to be, names of one line taken for granted."""
+    return 18 + line_height(look, _SUM) + 8 + len(play.seats) * look.target_min + 12
+
+
 def ballots(
     look: Look, box: Box, play: Play, voter: int, press: Callable[[int], Press]
 ) -> list[Part]:
@@ -261,16 +267,12 @@ def ballots(
     here, done = play.seats, play.run.done
     title = _("Ballots")
     total = f"{sum(seat.number in done for seat in here)} / {len(here)}"
-    style = Style(32, 38, 700, tabular=True)
-    wide = width(look, total, style) + 4
-    high = max(line_height(look, style), line_height(look, TITLE))
+    wide = width(look, total, _SUM) + 4
+    high = max(line_height(look, _SUM), line_height(look, TITLE))
     head = Box(box.x + 24, box.y + 18, box.w - 48, high)
     window = Box(box.x + 10, head.bottom + 8, box.w - 20, box.bottom - 12 - head.bottom - 8)
     status = {"folded": _("folded"), "votes": _("votes"), "waits": _("waits")}
     status_wide = max(width(look, words, "read") for words in status.values()) + 6
-    tall = max(54.0, look.target_min)
-    spare = window.h / max(len(here), 1)
-    tall = max(44.0, min(tall, spare)) if spare >= 50 else tall
     rows: list[Part] = []
     y = window.y
     for seat in here:
@@ -278,7 +280,7 @@ def ballots(
         name = play.seat_name(seat.number)
         room = window.w - 16 - 48 - 12 - status_wide - 44
         style_of_name = "read_strong" if width(look, name, "read_strong") <= room else _LONG_NAME
-        row = max(tall, text_height(look, name, style_of_name, room) + 12)
+        row = max(look.target_min, text_height(look, name, style_of_name, room) + 12)
         rows.append(
             Part(
                 f"rail.seat-{seat.number}", Box(window.x, y, window.w, row), f"{name}: {status[state]}",
@@ -287,12 +289,12 @@ def ballots(
             )
         )  # fmt: skip
         y += row
-    area = Roll("rail.ballots", window, title, content=y - window.y - 0.5, shows=f"rail.seat-{voter}")
+    area = Roll("rail.ballots", window, title, content=y - window.y - 1, shows=f"rail.seat-{voter}")
     return [
         Sheet("rail.ballots-sheet", box, focusable=False),
         Words("rail.ballots-title", head._replace(w=head.w - wide), title, style=TITLE, valign="middle",
               focusable=False),
-        Words("rail.ballots-sum", Box(head.right - wide, head.y, wide, high), total, style=style, align="right",
+        Words("rail.ballots-sum", Box(head.right - wide, head.y, wide, high), total, style=_SUM, align="right",
               valign="middle", focusable=False),
         *area.around(rows),
     ]  # fmt: skip

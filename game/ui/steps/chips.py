@@ -5,7 +5,7 @@ from collections.abc import Callable
 from game.engine.definition import Ref
 from game.engine.state import item_of
 from game.ui.controls import Chip
-from game.ui.faces import deck_tint, tint_of
+from game.ui.faces import face_of, tint_of
 from game.ui.look import Box, Look
 from game.ui.play import Play
 from game.ui.scene import Next
@@ -34,14 +34,10 @@ def chip_of(
     )  # fmt: skip
 
 
-def card_chip(play: Play, look: Look, name: str, card: str) -> Chip:
-    """The chip of the card that all notes of a round are tied to, in its deck's colours."""
-    deck = play.texts.cards[card].deck
-    colour = play.texts.decks[deck].colour or deck
-    return Chip(
-        name, Box(0, 0, 0, 0), play.ref_words(f"card:{card}"), kind="filled", tint=f"deck:{colour}",
-        icon=deck_tint(look, play.texts, deck).icon,
-    )  # fmt: skip
+def card_chip(play: Play, name: str, card: str) -> Chip:
+    """The chip of the card that all notes of a round are tied to, in its own colours."""
+    face = face_of(play.texts, card)
+    return Chip(name, Box(0, 0, 0, 0), face.title, kind="filled", tint=face.band_fill, icon=face.icon)
 
 
 def add_chip(name: str, words: str, press: Press) -> Chip:

@@ -149,7 +149,7 @@ class Editor:
     def _chips(self, look: Look, width: float) -> list[Chip]:
         """The ties of the note. What it may be tied to stands there if there is room, else in a list that opens."""
         play, draft = self.play, self.draft
-        fixed = [card_chip(play, look, f"dock.card-{card}", card) for card in self.cards]
+        fixed = [card_chip(play, f"dock.card-{card}", card) for card in self.cards]
         if not self.choices:
             return fixed
 

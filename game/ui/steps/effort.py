@@ -95,30 +95,36 @@ class _Rack(Part):
         draw_effort_rack(surface, look, self.box, self.used, self.budget, self.columns)
 
 
-def rack_height(look: Look, width: float, budget: Budget, used: int, words: str) -> float:
-    """How high the sheet of the budget is."""
-    return rack(look, Box(0, 0, width, 0), "", budget, used, words)[1]
-
-
 def rack(
-    look: Look, box: Box, name: str, budget: Budget, used: int | None, words: str
+    look: Look, box: Box, name: str, budget: Budget, used: int | None, words: str, below: float = 0.0
 ) -> tuple[list[Part], float]:
-    """The sheet of the budget: how many points are used (None: not shown), all of them as blocks, and words on it if
-    there are any; and where the sheet ends.
+    """The sheet of the budget: how many points are used (None: not shown), all of them as blocks, and words on it; and
+    where the sheet ends. If what comes `below` then has no room in the box, the words are left out, and at last the
+    blocks stand closer together.
     """
-    inner = Box(box.x + 24, box.y + 20, box.w - 48, 0)
+    for said, columns in ((words, 5), ("", 5), ("", 10)):
+        found, end = _rack(look, box, name, budget, used, said, columns)
+        if box.bottom - end >= below:
+            break
+    return found, end
+
+
+def _rack(
+    look: Look, box: Box, name: str, budget: Budget, used: int | None, words: str, columns: int
+) -> tuple[list[Part], float]:
+    inner = Box(box.x + 24, box.y + 16, box.w - 48, 0)
     total = str(budget.points) if used is None else f"{used} / {budget.points}"
     wide = width(look, total, _SUM) + 4
     title = text_height(look, name, _TITLE, inner.w - wide - 12)
     high = max(title, line_height(look, _SUM))
     shown = max(used or 0, budget.points)
-    columns = 5 if shown <= 20 and words else 10
+    columns = columns if shown <= 20 else 10
     block = float(look.tokens["size"]["effort_block"][1])
     rows = -(-shown // columns)
     low = rows * (block + 8) - 8
-    y = inner.y + high + 12
-    said = text_height(look, words, "read", inner.w) + 14 if words else 0.0
-    end = y + low + said + 18
+    y = inner.y + high + 10
+    said = text_height(look, words, "read", inner.w) + 10 if words else 0.0
+    end = y + low + said + 16
     label = f"{name}: {total}"
     return [
         Sheet("rail.rack-sheet", box._replace(h=end - box.y), focusable=False),
@@ -128,6 +134,6 @@ def rack(
               valign="middle", focusable=False),
         _Rack("rail.rack", Box(inner.x, y, inner.w, low), label, used=used or 0, budget=budget.points, columns=columns,
               focusable=False),
-        *([Words("rail.rack-words", Box(inner.x, y + low + 14, inner.w, said - 14), words, style="read",
+        *([Words("rail.rack-words", Box(inner.x, y + low + 10, inner.w, said - 10), words, style="read",
                  focusable=False)] if words else []),
     ], end  # fmt: skip

@@ -81,8 +81,7 @@ def _icon(surface: pygame.Surface, look: Look, part: Part) -> None:
 
 
 def mats(
-    look: Look, box: Box, play: Play, notes: Mapping[int, int], role: str, press: Callable[[int], Press], writer: int,
-    refusal: Callable[[int], str],
+    look: Look, box: Box, play: Play, notes: Mapping[int, int], role: str, press: Callable[[int], Press], writer: int
 ) -> list[Part]:  # fmt: skip
     """A mat for each seat with its folded notes. The seat's number key or a press on the mat begins a note."""
     here = play.seats
@@ -92,7 +91,7 @@ def mats(
         Mat(
             f"table.seat-{seat.number}", cell, play.seat_name(seat.number), press(seat.number), seat=seat.number,
             notes=notes.get(seat.number, 0), role=role, keys=(str(seat.number),), group="seats",
-            selected=seat.number == writer, radius=20, refusal=refusal(seat.number),
+            selected=seat.number == writer, radius=20,
         )
         for seat, cell in zip(here, cells, strict=False)
     ]  # fmt: skip

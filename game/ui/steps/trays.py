@@ -126,7 +126,7 @@ def well(look: Look, box: Box, hands: Hands, loose: Sequence[Item]) -> tuple[lis
     cells, whole = grid(inner, heights, 1, 0, 12)
     found: list[Part] = []
     for item, cell in zip(loose, cells, strict=True):
-        found += _note(hands, item, cell)
+        found += _note(look, hands, item, cell)
     return [ground, head, *found], window, whole + 16
 
 
@@ -135,7 +135,7 @@ def _note_height(look: Look, play: Play, item: Item, width: float) -> float:
     return min(slip_height(look, note_face(play, item), "", width, _NOTE_HIGH), most)
 
 
-def _note(hands: Hands, item: Item, cell: Box) -> list[Part]:
+def _note(look: Look, hands: Hands, item: Item, cell: Box) -> list[Part]:
     face = note_face(hands.play, item)
     choosing = hands.pick is not None
     slip = Slip(
@@ -143,7 +143,8 @@ def _note(hands: Hands, item: Item, cell: Box) -> list[Part]:
         drag=None if choosing else item.id, opens=hands.open(item), selected=item.id in hands.picked, group="notes",
         radius=4, glides=True,
     )  # fmt: skip
-    corner = Box(cell.x, cell.bottom - 52, 56, 52)
+    side = look.target_min
+    corner = Box(cell.x, cell.bottom - side, side, side)
     return [slip, Part(f"table.open-{item.id}", corner, _("Open the note"), hands.open(item), focusable=False)]
 
 
@@ -194,7 +195,7 @@ def tray(
     found: list[Part] = [ground, *_head(look, box, hands, group, len(notes))]
     shown = notes if unfolded or len(notes) <= _FEW else notes[: _FEW - 1]
     for item, cell in zip(shown, cells, strict=False):
-        found += _note(hands, item, cell)
+        found += _note(look, hands, item, cell)
     if len(notes) > _FEW:
         rest = len(notes) - len(shown)
         label = _("Fewer") if unfolded else ngettext("{n} more", "{n} more", rest).format(n=rest)

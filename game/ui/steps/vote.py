@@ -11,15 +11,16 @@ from game.engine.state import Item, Judgement, item_of
 from game.ui.controls import Button
 from game.ui.dialogs import Answer, Dialog
 from game.ui.editing import Document
+from game.ui.inputs import Input, Key
 from game.ui.look import Box, Look
 from game.ui.papers import Sheet, Words
 from game.ui.part import Part
 from game.ui.play import Play
 from game.ui.scene import Next, Push
-from game.ui.steps.ballot import Thing, ballot, ballots, things_of
+from game.ui.steps.ballot import Thing, ballot, ballots, ballots_height, things_of
 from game.ui.steps.cover import cover
 from game.ui.steps.editor import Draft, Editor
-from game.ui.steps.effort import effort_name, rack, rack_height
+from game.ui.steps.effort import effort_name, rack
 from game.ui.steps.foot import Foot, foot_parts, script_button, with_foot
 from game.ui.steps.opened import Gathered, OpenNote
 from game.ui.steps.tally import questions, tally
@@ -32,7 +33,7 @@ Press = Callable[[], Next | None]
 NOWHERE = Box(0, 0, 0, 0)
 _GAP = 20.0
 _LIST = 320.0
-"""What a list under the budget wants at least; the budget's words give way to it."""
+"""What the open questions under the budget want at least."""
 
 
 class VoteView(StepView):
@@ -214,6 +215,18 @@ class VoteView(StepView):
         refs = things(self.play.game, self.play.state, self.vote)
         return lambda: Push(OpenNote(self.play, item.id, refs, _("What it concerns"), self.vote.limits.chars))
 
+    def leave(self) -> Next | None:
+        self.play.recording.keep(f"draft.{self.vote.id}.question", self._draft.document.text)
+        return None
+
+    def on_input(self, given: Input) -> Next | None:
+        """A seat's number opens its ballot even while the list of ballots is not seen."""
+        if isinstance(given, Key) and given.chord.isdecimal() and (self.closed or self.voter):
+            if any(given.chord == str(seat.number) for seat in self.play.seats):
+                self.stale = True
+                return self._begin(int(given.chord))()
+        return None
+
     def drafts(self) -> dict[str, str]:
         return {"question": self._draft.document.text}
 
@@ -273,9 +286,11 @@ class VoteView(StepView):
         budget = self.vote.budget
         if budget is not None:
             used, words = self._budget_words()
-            if box.h - rack_height(look, box.w, budget, used or 0, words) - _GAP < _LIST * look.text_factor:
-                words = ""
-            found, end = rack(look, box, effort_name(self.play, budget.field), budget, used, words)
+            below = ballots_height(look, self.play) if self.voter or self.closed else _LIST * look.text_factor
+            if not (self.voter or self.closed or self.vote.kinds):
+                below = -_GAP
+            name = effort_name(self.play, budget.field)
+            found, end = rack(look, box, name, budget, used, words, below + _GAP)
             y = end + _GAP
         rest = Box(box.x, y, box.w, box.bottom - y)
         if self.voter or self.closed:
