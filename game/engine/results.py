@@ -230,14 +230,18 @@ def is_thing(game: Game, state: State, step: Step, ref: Ref) -> bool:
     return ref in things(game, state, step)
 
 
+GROUP_MOST = 5
+"""What a group takes at most by reckoning, unless a part alone takes more: ideas put together share much of the work."""
+
 _costs: Memory[dict[Ref, int]] = Memory()
 
 
 def cost(game: Game, state: State, ref: Ref, field: str) -> int:
     """What a thing takes of a budget.
 
-    The figure that the table gave it, if any; else for a card its own; for a group the sum over its parts; for any
-    other item the dearest that it is tied to, directly or through other items. A thing without any of that costs 1.
+    The figure that the table gave it, if any; else for a card its own; for a group its dearest part and one more for
+    each further part, up to GROUP_MOST; for any other item the dearest that it is tied to, directly or through other
+    items. A thing without any of that costs 1.
     """
     known = _costs.of(field, (game, state.records.items), dict[Ref, int])
     if ref not in known:
@@ -246,7 +250,7 @@ def cost(game: Game, state: State, ref: Ref, field: str) -> int:
 
 
 def _dearest(game: Game, state: State, ref: Ref, field: str, *, whole: bool = True) -> int:
-    """The dearest figure found by following ties from a thing; a group counts as the sum of its parts if `whole`."""
+    """The dearest figure found by following ties from a thing; a group counts for all its parts if `whole`."""
     found: list[int] = []
     waiting, seen = [ref], {ref}
     for tie in waiting:
@@ -260,7 +264,8 @@ def _dearest(game: Game, state: State, ref: Ref, field: str, *, whole: bool = Tr
         if figure:
             found.append(figure)
         elif inside:
-            found.append(sum(_dearest(game, state, part.ref, field, whole=False) for part in inside))
+            dearest = max(_dearest(game, state, part.ref, field, whole=False) for part in inside)
+            found.append(max(dearest, min(dearest + len(inside) - 1, GROUP_MOST)))
         else:
             fresh = [link for link in item.links if link not in seen]
             seen.update(fresh)
