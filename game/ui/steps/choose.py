@@ -115,7 +115,7 @@ class ChooseView(StepView):
         faces = [self._face(thing) for thing in every]
         own_card = Button("table.own", _NOWHERE, _("Own suggestion"), self._write, icon="plus")
         laid = self.grid.lay(
-            look, box, [face.title for face in faces], [f"{face.title} {face.text}" for face in faces],
+            look, box, [self.play.ref_words(thing) for thing in every], [f"{f.title} {f.text}" for f in faces],
             own_card if self.step.own else None, _WITH_TAGS if self.step.tags else _PLAIN,
         )  # fmt: skip
         found = laid.over
@@ -136,8 +136,8 @@ class ChooseView(StepView):
         box = cell.moved(0, -_LIFT) if lifted else cell
         room = flow(look, Box(box.x + 20, 0, box.w - 40, 0), chips) + 20 if chips else 0.0
         card = CardPart(
-            f"table.{thing}", box, face.title, partial(self._press, thing), face=face, size=cards.GRID, seats=seats,
-            selected=selected, up=lifted, group="cards", radius=look.radius("card"), foot_room=room,
+            f"table.{thing}", box, self.play.ref_words(thing), partial(self._press, thing), face=face, size=cards.GRID,
+            seats=seats, selected=selected, up=lifted, group="cards", radius=look.radius("card"), foot_room=room,
             tag=_("Agreed") if settled else "",
         )  # fmt: skip
         for chip in chips:
@@ -190,7 +190,7 @@ class ChooseView(StepView):
                 marks = [self.play.say(self.play.texts.labels.get("tag", tag).label) for tag in tags]
                 if settled:
                     marks.insert(0, _("Agreed"))
-                found.append(Choice(thing, self._face(thing).title, supporters, tuple(marks)))
+                found.append(Choice(thing, self.play.ref_words(thing), supporters, tuple(marks)))
         switch: Button | None = None
         if self.step.settle is not None and not self.writing:
             label = _("Back to each one’s choice") if self.agrees else _("Agree together")

@@ -205,9 +205,9 @@ class DealView(StepView):
             face = item_face(self.dealing, item)
             seats = (item.seat,) if item.seat else ()
             found.append(
-                CardPart(f"table.item-{item.id}", place, face.title, partial(self.dealing.look_at, item.id), face=face,
-                         size=cards.HAND, group="pins", radius=look.radius("card"), seats=seats,
-                         selected=self.dealing.mode == Laid(item.id))
+                CardPart(f"table.item-{item.id}", place, self.play.title(item),
+                         partial(self.dealing.look_at, item.id), face=face, size=cards.HAND, group="pins",
+                         radius=look.radius("card"), seats=seats, selected=self.dealing.mode == Laid(item.id))
             )  # fmt: skip
         return found
 
