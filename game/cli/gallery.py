@@ -5,6 +5,7 @@ looking at a game of one's own.
 """
 
 from argparse import Namespace
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -33,7 +34,8 @@ SIZE = (1920, 1080)
 PLAYERS = 6
 SEED = "gallery"
 _NAMES = ("Aino", "Pekka", "Leena", "Omar", "Kerttu", "Mikael")
-_SECONDS_A_LINE = 9.0
+_USED = 0.9
+"""How much of a step's time its lines take in the pictures."""
 _DAY = "2026-11-12T11:00:00.000+00:00"
 
 
@@ -102,14 +104,18 @@ def moments(session: Session) -> list[tuple[str, int]]:
 
 
 def _until(loaded: Loaded, session: Session, lines: int) -> Play:
-    """The session as it stood after its first lines, with a clock as if each had taken some seconds."""
+    """The session as it stood after its first lines, with a clock as if each step had taken about its time."""
+    lines_in = Counter(session.after(number).at for number in range(len(session.lines)))
+    whole = sum(step.share for step in loaded.game.steps) or 1
+    minutes = {step.id: loaded.game.minutes * step.share / whole for step in loaded.game.steps}
     clock = [0.0]
     recording = Recording.create(
         None, loaded.game, session.seats, language=words.used(), files=loaded.files,
         setup={"minutes": loaded.game.minutes, "seed": SEED}, clock=lambda: clock[0], now=lambda: _DAY,
     )  # fmt: skip
-    for line in session.lines[:lines]:
-        clock[0] += _SECONDS_A_LINE
+    for number, line in enumerate(session.lines[:lines]):
+        at = session.after(number).at
+        clock[0] += minutes.get(at, 0) * 60 * _USED / lines_in[at]
         match line:
             case Act(action):
                 recording.do(action)
