@@ -3,7 +3,7 @@
 from datetime import date
 
 from game.engine.actions import TEXT
-from game.engine.definition import PLAN, Commit, Deal, Field, Game, Group
+from game.engine.definition import PLAN, Commit, Deal, Field, Game, Group, Limits, Reflect, Step
 from game.engine.memory import Memory
 from game.engine.state import Item, Judgement, Record, Value
 
@@ -34,7 +34,8 @@ def written_in(game: Game, record: Record) -> tuple[Field, ...]:
 def _all_written_in(game: Game, record: Record) -> tuple[Field, ...]:
     step = game.step.get(record.step)
     parked = step is None or (isinstance(record, Item) and record.kind == PARKED)
-    chars = PARKED_CHARS if parked else game.step[record.step].limits.chars
+    kind = record.kind if isinstance(record, Item) else ""
+    chars = PARKED_CHARS if parked else text_chars(game.step[record.step], kind)
     reason = Field("reason", "text", "free", chars=chars)
     if isinstance(record, Judgement):
         return (reason,)
@@ -108,3 +109,13 @@ def specimen(game: Game, field: Field) -> Value:
             return (f"card:{deck.cards[0].id}",) if deck and deck.cards else (TEXT,)
         case "items":
             return ("item:0",)
+
+
+def asked_in_words(step: Step, kind: str) -> bool:
+    """Whether this is a question of the step that is answered in words: the answers are items of its name."""
+    return isinstance(step, Reflect) and any(one.id == kind and not one.options for one in step.questions)
+
+
+def text_chars(step: Step, kind: str) -> int:
+    """How long a text of this kind may be. The step's limit is for what it makes, not for words about the game."""
+    return max(step.limits.chars, Limits().chars) if asked_in_words(step, kind) else step.limits.chars

@@ -8,7 +8,7 @@ from game.engine.actions import TEXT, Park, Write
 from game.engine.definition import TABLE, Choose, Commit, Game, Ref, Reflect, Step
 from game.engine.definition import Deal as DealStep
 from game.engine.definition import Write as WriteStep
-from game.engine.fields import PARKED, PARKED_CHARS, fits
+from game.engine.fields import PARKED, PARKED_CHARS, asked_in_words, fits, text_chars
 from game.engine.flow import acting, may_act, present
 from game.engine.memory import Memory
 from game.engine.placing import open_spaces, room_in
@@ -21,7 +21,7 @@ Writing = Write | Park
 
 def may_write(step: Step, kind: str) -> bool:
     """Whether items of this kind are written in this step."""
-    if kind in step.kinds:
+    if kind in step.kinds or asked_in_words(step, kind):
         return True
     if not kind or kind != step.makes:
         return False
@@ -50,7 +50,7 @@ def refusal(game: Game, state: State, action: Writing) -> Reason | None:
             kind = kind or step.makes
             if not may_write(step, kind):
                 return because("no-such-kind", kind=kind) if action.kind else because("not-in-this-step")
-            reason = may_act(game, state, seat) or text_refusal(text, step.limits.chars)
+            reason = may_act(game, state, seat) or text_refusal(text, text_chars(step, kind))
             if reason:
                 return reason
             for ref in links:
@@ -164,7 +164,8 @@ def _new_offers(game: Game, state: State, step: Step) -> list[Sequence[Writing]]
     seats = (TABLE, *acting(state, step))
     links = _as_cards(run.drawn[run.round]) if isinstance(step, WriteStep) else ()
     found: list[Sequence[Writing]] = [_parks(state.here)]
-    found += [_notes(seats, kind, links, "") for kind in step.kinds if kind != step.makes]
+    asked = tuple(one.id for one in step.questions if not one.options) if isinstance(step, Reflect) else ()
+    found += [_notes(seats, kind, links, "") for kind in (*step.kinds, *asked) if kind != step.makes]
     if may_write(step, step.makes):
         spaces = open_spaces(game, state, "card") if isinstance(step, DealStep) and step.onto_board else ("",)
         if spaces:
