@@ -45,11 +45,11 @@ from game.engine.definition import Place as PlaceStep
 from game.engine.definition import Reflect as ReflectStep
 from game.engine.definition import Vote as VoteStep
 from game.engine.definition import Write as WriteStep
+from game.engine.fields import fields_of
 from game.engine.flow import present
 from game.engine.rules import legal, refusal
 from game.engine.session import Act, Line, Redo, Session, Undo
 from game.engine.state import Item, Seat, State
-from game.engine.fields import fields_of
 
 _A = TypeVar("_A", bound=Action)
 
@@ -279,6 +279,11 @@ class Bots:
         if not any(item.seat == seat for item in results.items(state, step.id, step.makes)):
             if options.of(Write, lambda one: one.seat == seat):
                 return Write(seat, self.say.word(step, chance))
+        for question in (one.id for one in step.questions if not one.options):
+            said = any(item.seat == seat for item in results.items(state, step.id, question))
+            if not said and self._chance(step.id, question, seat).random() < 0.4:
+                if (seat, question) in [(one.seat, one.kind) for one in options.all(Write)]:
+                    return Write(seat, self.say.answer(question, chance), question)
         given = results.picks(state.run, seat)
         return options.of(Judge, lambda one: one.seat == seat and one.thing not in given)
 

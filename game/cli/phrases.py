@@ -105,6 +105,16 @@ PHRASES: Mapping[str, Phrases] = {
             """),
         },
         answers={
+            "learned": _lines("""
+                Samasta asiasta puhuttiin ennen eri nimillä.
+                Tapoja osallistua on paljon enemmän kuin luulin.
+                Nuoret näkevät tämän aivan eri tavalla.
+            """),
+            "change": _lines("""
+                Lisää aikaa menetelmille.
+                Vähemmän kirjoittamista, enemmän puhetta.
+                Tauko puolivälissä.
+            """),
             "question": ("Miten asukkaat pääsevät mukaan, ennen kuin asia on päätetty?",),
             "open": ("Paikka, aikataulu ja se, mitä ensimmäisenä tehdään.",),
             "fixed": ("Rahasumma ja alue on jo päätetty.",),
@@ -216,6 +226,16 @@ PHRASES: Mapping[str, Phrases] = {
             """),
         },
         answers={
+            "learned": _lines("""
+                Vi hade talat om samma sak med olika ord.
+                Det finns många fler sätt att delta än jag trodde.
+                De unga ser det här på ett helt annat sätt.
+            """),
+            "change": _lines("""
+                Mer tid för metoderna.
+                Mindre skrivande, mer prat.
+                En paus på halva vägen.
+            """),
             "question": ("Hur kan invånarna vara med innan saken är avgjord?",),
             "open": ("Platsen, tidsplanen och vad som görs först.",),
             "fixed": ("Summan och området är redan bestämda.",),
@@ -327,6 +347,16 @@ PHRASES: Mapping[str, Phrases] = {
             """),
         },
         answers={
+            "learned": _lines("""
+                We had been talking of the same thing in different words.
+                There are many more ways to take part than I thought.
+                Young people see this quite differently.
+            """),
+            "change": _lines("""
+                More time for the methods.
+                Less writing, more talk.
+                A break halfway.
+            """),
             "question": ("How can residents take part before the matter is decided?",),
             "open": ("The place, the timetable and what is done first.",),
             "fixed": ("The sum and the area are already decided.",),

@@ -8,9 +8,9 @@ from game.cli.phrases import PHRASES
 from game.content.texts import GameTexts
 from game.engine import results
 from game.engine.definition import Field, Game, Ref, Step
+from game.engine.fields import fields_of
 from game.engine.flow import present
 from game.engine.state import Item, State, item_of
-from game.engine.fields import fields_of
 
 
 class Speech:
@@ -56,6 +56,10 @@ class Speech:
     def why(self, good: bool, step: Step, chance: random.Random) -> str:
         """A reason for something, or against it."""
         return chance.choice(self.phrases.because if good else self.phrases.but)[: step.limits.chars]
+
+    def answer(self, question: str, chance: random.Random) -> str:
+        """An answer in words to a question, by its name."""
+        return chance.choice(self.phrases.answers.get(question, self.phrases.deeds))
 
     def word(self, step: Step, chance: random.Random) -> str:
         """A word at the end."""
