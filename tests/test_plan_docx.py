@@ -12,8 +12,9 @@ from hypothesis import given, settings
 
 from game.plan import docx as renderer
 from game.plan.clean import clean
+from game.plan.colours import HEAT, luminance, readable_on
 from game.plan.document import Document, Heading, Table, Text, plain
-from game.plan.docx_tables import _HEAT, _luminance, _readable_on, _widths
+from game.plan.docx_tables import _widths
 from tests.plan_documents import HOSTILE, anything, filled_with
 
 
@@ -184,8 +185,8 @@ def test_columns_fill_the_page_and_hold_their_longest_words() -> None:
 
 
 def test_figures_on_a_heat_map_can_be_read() -> None:
-    for fill in _HEAT:
-        dark, light = sorted((_luminance(fill), _luminance(_readable_on(fill))))
+    for fill in HEAT:
+        dark, light = sorted((luminance(fill), luminance(readable_on(fill))))
         assert (light + 0.05) / (dark + 0.05) >= 4.5
 
 

@@ -9,7 +9,8 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 from docx.text.parfmt import ParagraphFormat
 
-from game.plan.document import BarChart, Cell, HeatMap, Table, Timeline, Tone, lacks, plain, table_of
+from game.plan import colours
+from game.plan.document import BarChart, Cell, HeatMap, Table, Timeline, lacks, plain, table_of
 from game.plan.docx_text import element, paragraph, run, runs
 
 PAGE_WIDTH = 9638
@@ -21,18 +22,6 @@ _LONGEST_WORD = 24
 _FIGURE_BESIDE_BAR = 480
 _SPLITS_FROM = 500
 _STAYS_WHOLE_UNDER = 13
-
-_INK, _PAPER, _GAP, _FAINT = "1A1A1A", "FFFFFF", "FBE8BC", "6B6B6B"
-_TONES: dict[Tone, str] = {
-    "plain": "1C4A5A",
-    "works": "14705D",
-    "needs-work": "C8351F",
-    "support": "14705D",
-    "live-with": "A8861D",
-    "no": "C8351F",
-    "unsure": "54458F",
-}
-_HEAT = (_PAPER, "D6E2E1", "A9C3C6", "6F98A1", "3A6B7B", "1C4A5A")
 
 
 def table(block: Table) -> list[Element]:
@@ -54,7 +43,7 @@ def bars(chart: BarChart) -> list[Element]:
         row = [_box(widths[0], cells[0])]
         for series in chart.series:
             value = series.values[at]
-            row.append(_box(each, _bar(value, room * value // greatest, _TONES[series.tone])))
+            row.append(_box(each, _bar(value, room * value // greatest, colours.TONES[series.tone])))
         rows.append(row)
     return _framed(data, widths, rows, chart.alt.text)
 
@@ -77,8 +66,7 @@ def heat(chart: HeatMap) -> list[Element]:
     for cells, counts in zip(data.rows, chart.counts, strict=True):
         row = [_box(widths[0], cells[0])]
         for width, count in zip(widths[1:], counts, strict=True):
-            fill = _HEAT[-(-count * (len(_HEAT) - 1) // greatest)]
-            colour = _readable_on(fill) if count else _FAINT
+            fill, colour = colours.heat_of(count, greatest)
             number = run(str(count), element("b") if count else None, element("color", val=colour))
             row.append(_box(width, paragraph("TableText", [number], element("jc", val="center")), fill))
         rows.append(row)
@@ -130,7 +118,7 @@ def _framed(
 def _box(width: int, content: Cell | Element, fill: str = "", line: bool = False) -> Element:
     """A table cell: a cell of the document in paragraphs of its own, or a paragraph that is ready."""
     if isinstance(content, Cell):
-        fill = _GAP if lacks(content.inlines) else fill
+        fill = colours.GAP if lacks(content.inlines) else fill
         content = paragraph("TableText", runs(content.inlines))
     return element(
         "tc",
@@ -150,7 +138,7 @@ def _is_short(cells: tuple[Cell, ...]) -> bool:
 
 
 def _line() -> Element:
-    return element("right", val="single", sz=24, space=0, color=_TONES["plain"])
+    return element("right", val="single", sz=24, space=0, color=colours.TONES["plain"])
 
 
 def _widths(block: Table) -> list[int]:
@@ -172,15 +160,3 @@ def _widths(block: Table) -> list[int]:
     widths = [need + spare * more // total for need, more in zip(needed, beyond, strict=True)]
     widths[0] += PAGE_WIDTH - sum(widths)
     return widths
-
-
-def _readable_on(fill: str) -> str:
-    """Black or white, whichever stands out more."""
-    on_ink, on_paper = _luminance(fill) + 0.05, 1.05
-    return _INK if on_ink / (_luminance(_INK) + 0.05) >= on_paper / on_ink else _PAPER
-
-
-def _luminance(colour: str) -> float:
-    channels = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
-    red, green, blue = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -37,8 +37,14 @@ def _docx(document: Document) -> bytes:
     return docx.render(document)
 
 
+def _html(document: Document) -> bytes:
+    from game.plan import html
+
+    return html.render(document)
+
+
 # A renderer brings its own library along, so each is imported only when a file of its kind is made.
-FORMATS = {one.id: one for one in (Format("docx", _docx), Format("md", _markdown))}
+FORMATS = {one.id: one for one in (Format("docx", _docx), Format("html", _html), Format("md", _markdown))}
 
 
 def export(document: Document, folder: Path, formats: Iterable[str], name: str = "") -> list[Path]:
