@@ -41,13 +41,13 @@ class Says(NamedTuple):
     lead: Button
 
 
-def says(dealing: Dealing) -> Says:
+def says(look: Look, dealing: Dealing) -> Says:
     """Heading, line and buttons for what is going on."""
     match dealing.mode:
         case Hand() | Take():
             return _of_hand(dealing)
         case Read(card):
-            return _of_reading(dealing, card)
+            return _of_reading(look, dealing, card)
         case Laid(item):
             return _of_laid(dealing, item)
         case Own():
@@ -122,7 +122,7 @@ def _lead_of_hand(dealing: Dealing) -> Button:
     return lead
 
 
-def _of_reading(dealing: Dealing, card: str) -> Says:
+def _of_reading(look: Look, dealing: Dealing, card: str) -> Says:
     play, space = dealing.play, dealing.suggested()
     line = _("Say why this suits us. Then lay it on the table.")
     refusal = ""
@@ -135,7 +135,19 @@ def _of_reading(dealing: Dealing, card: str) -> Says:
     if space:
         line = _("Say why this suits us. Its place: {place}.").format(place=play.texts.space_title(space))
     heading = _("{name}, read it aloud").format(name=play.seat_name(dealing.who))
-    return Says(heading, line, [_back(dealing)], _lead(_onto(dealing), dealing.lay_suggested, refusal))
+    plain = [_back(dealing), *(_pin(look, dealing, card) if dealing.on_board and dealing.may_lay else ())]
+    return Says(heading, line, plain, _lead(_onto(dealing), dealing.lay_suggested, refusal))
+
+
+def _pin(look: Look, dealing: Dealing, card: str) -> list[Button]:
+    """The pin of the card that is read, to be carried to the board."""
+    texts = dealing.play.texts
+    label = _("Carry {title} to the board").format(title=texts.card_title(card))
+    fill = tint_of(look, texts, card).fill
+    return [
+        PinHandle("dock.pin", _NOWHERE, label, drag=FromHand(card), number=len(dealing.laid) + 1, fill=fill, radius=11,
+                  bare=True)
+    ]  # fmt: skip
 
 
 def _of_laid(dealing: Dealing, number: int) -> Says:
@@ -164,33 +176,19 @@ def _of_own(dealing: Dealing) -> Says:
 
 def column(look: Look, box: Box, dealing: Dealing) -> tuple[list[Part], list[Part]]:
     """The words of the column and its buttons, the primary one last."""
-    said = says(dealing)
+    said = says(look, dealing)
     x, wide = box.x + 28, COLUMN - 52
     strip = seats(Box(x, box.y + 18, wide + 8, _STRIP), dealing)
     if isinstance(dealing.mode, Take):
         return [*strip, *_taken(look, Box(x, box.y + _TOP, wide, box.h - _TOP - 20), dealing, dealing.mode.card)], []
     buttons, top = _stacked(look, Box(x, box.y, wide, box.h - _FOOT), said)
     words = _words(look, Box(x, box.y + _TOP, wide, top - 12 - box.y - _TOP), dealing, said)
-    lead = said.lead.box
-    pin = _pin(look, Box(lead.right + 14, lead.y, x + wide - lead.right - 14, lead.h), dealing)
-    return [*strip, *words, *pin], buttons
-
-
-def _pin(look: Look, box: Box, dealing: Dealing) -> list[Part]:
-    """The pin of the card that is read, to be carried to the board; none where there is no room for it."""
-    mode = dealing.mode
-    if not isinstance(mode, Read) or not dealing.on_board or not dealing.may_lay or box.w < 62:
-        return []
-    texts = dealing.play.texts
-    label = _("Carry {title} to the board").format(title=texts.card_title(mode.card))
-    place = Box(box.x, box.y, 62, box.h)
-    return [PinHandle("dock.pin", place, label, drag=FromHand(mode.card), number=len(dealing.laid) + 1,
-                      fill=tint_of(look, texts, mode.card).fill, radius=11)]  # fmt: skip
+    return [*strip, *words], buttons
 
 
 def column_height(look: Look, dealing: Dealing) -> float:
     """How high the tray must be for the column."""
-    said = says(dealing)
+    said = says(look, dealing)
     wide = COLUMN - 52
     words = max(_PIECE, _heading(look, said.heading, wide - _PIECE - 16)[1]) + 6
     words += text_height(look, said.line, "read", wide) if said.line else 0
@@ -215,6 +213,13 @@ def _words(look: Look, box: Box, dealing: Dealing, said: Says) -> list[Part]:
     return found
 
 
+def _wide(look: Look, button: Button) -> float:
+    """The width of a plain button: a little closer round its words than usual."""
+    if button.bare:
+        return look.control("icon_button")
+    return Button.natural(look, button.label, button.kind, button.icon)[0] - (16 if button.kind == "quiet" else 8)
+
+
 def _heading(look: Look, text: str, width: float) -> tuple[Style, float]:
     """How the heading is set, smaller where a name is long, and how high it is then."""
     high = text_height(look, text, _HEADING, width)
@@ -228,7 +233,7 @@ def _stacked(look: Look, box: Box, said: Says) -> tuple[list[Part], float]:
     rows: list[list[Button]] = [[]]
     x = box.x
     for button in said.plain:
-        wide = Button.natural(look, button.label, button.kind, button.icon)[0] - (16 if button.kind == "quiet" else 8)
+        wide = _wide(look, button)
         if rows[-1] and x + wide > box.right + 8:
             rows.append([])
             x = box.x
@@ -266,9 +271,9 @@ def _taken(look: Look, box: Box, dealing: Dealing, card: str) -> list[Part]:
 # The row
 
 
-def _says_over(dealing: Dealing) -> Says:
+def _says_over(look: Look, dealing: Dealing) -> Says:
     """What the row says: of an open card that is to be taken, what stands on it."""
-    said = says(dealing)
+    said = says(look, dealing)
     if isinstance(dealing.mode, Take):
         face = face_of(dealing.play.texts, dealing.mode.card)
         leave = Button("dock.leave", _NOWHERE, _("Leave it there"), dealing.to_hand, keys=("escape",))
@@ -278,7 +283,7 @@ def _says_over(dealing: Dealing) -> Says:
 
 def row_height(look: Look, dealing: Dealing) -> float:
     """How much higher the tray is for the row over the hand."""
-    said = _says_over(dealing)
+    said = _says_over(look, dealing)
     room = look.W - 128
     line = text_height(look, said.line, "read", room) if said.line else 0
     return 18 + look.control("primary") + 10 + text_height(look, said.heading, _HEADING, room) + line
@@ -286,13 +291,11 @@ def row_height(look: Look, dealing: Dealing) -> float:
 
 def row(look: Look, box: Box, dealing: Dealing) -> tuple[list[Part], list[Part]]:
     """The same over the hand: seats and buttons, under them the words."""
-    said = _says_over(dealing)
+    said = _says_over(look, dealing)
     high = look.control("primary")
     found = seats(Box(box.x + 24, box.y + 18 + (high - _STRIP) / 2, 440, _STRIP), dealing)
     buttons = [*said.plain, said.lead]
-    placed = button_row(look, box.right - 20, box.y + 18 + high / 2, buttons, 12)
-    left = placed[0].box.x
-    found += _pin(look, Box(left - 76, box.y + 18, left - 14 - found[-1].box.right - 40, high), dealing)
+    button_row(look, box.right - 20, box.y + 18 + high / 2, buttons, 12)
     words = Box(box.x + 24, box.y + 28 + high, box.w - 48, text_height(look, said.heading, _HEADING, box.w - 48))
     found.append(Words("dock.heading", words, said.heading, style=_HEADING, focusable=False))
     if said.line:

@@ -1,7 +1,7 @@
 """What lies round the hand in a deal step: the swap table, the list of the cards on the board, the pin to carry."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY, dataclass, field
 from functools import partial
 from typing import NamedTuple
 
@@ -185,13 +185,13 @@ def _well(surface: pygame.Surface, look: Look, part: Part) -> None:
 
 
 @dataclass(eq=False)
-class PinHandle(Part):
-    """The pin of a card that is about to be laid, to be carried to the board."""
+class PinHandle(Button):
+    """The pin of a card that is about to be laid, among the buttons, to be carried to the board."""
 
     _: KW_ONLY
-    number: int
-    fill: pygame.Color
+    number: int = 0
+    fill: pygame.Color = field(default_factory=lambda: pygame.Color(0, 0, 0))
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         x, y = self.box.centre
-        cards.draw_pin(surface, look, self.number, x, y, self.fill, (56, 66), "card")
+        cards.draw_pin(surface, look, self.number, x, y, self.fill, (48, 57), "card")
