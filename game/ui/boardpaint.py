@@ -223,7 +223,6 @@ class _Printer:
         side = 40 * max(self.part, 0.56)
         found = _name_in_target(look, self.names.target, radius, self.part, figure.half)
         if found is None:  # the ribbon over the table has the whole name
-            look.overflowed(self.names.target)
             x, y = figure.centre[0] * self.width, figure.centre[1] * self.width
             lift = 0.42 * radius if figure.half else 0
             icons.draw_icon(picture, look, "deck-targets", x, y - lift, side, "on_primary", stroke=2)
