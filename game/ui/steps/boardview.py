@@ -12,7 +12,7 @@ from game.ui import cards, fonts, paint
 from game.ui.board import Board, Names, Spot, draw_level_list, draw_token_counts
 from game.ui.boardof import figure_of, names_of
 from game.ui.figure import Figure
-from game.ui.look import Box, Look
+from game.ui.look import Box, Look, Style
 from game.ui.marks import disc, draw_badge
 from game.ui.part import Part
 from game.ui.pieces import draw_token
@@ -85,8 +85,10 @@ class BoardView:
         """Where the rows of the list of tokens begin, from the sheet's upper right corner."""
         if not self.counts:
             return [(corner, corner)] if corner else []
-        words = max(fonts.width(self.look, text, "read_strong") for _token, text, _count in self.counts)
-        wide = _CORNER + max(words + 130, 236)
+        look = self.look
+        words = max(fonts.width(look, text, "read_strong") for _token, text, _count in self.counts)
+        figures = max(fonts.width(look, str(count), Style(28, 34, 700)) for _token, _text, count in self.counts)
+        wide = _CORNER + 4 + max(float(look.tokens["size"]["token_legend"]) + 38 + words + figures, 236)
         return [(wide, _TOP + 58 + _TOKEN_ROW * (place + 0.4)) for place in range(len(self.counts))]
 
     def _draw(self, surface: pygame.Surface, look: Look, part: Part) -> None:

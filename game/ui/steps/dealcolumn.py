@@ -133,7 +133,7 @@ def _of_reading(look: Look, dealing: Dealing, card: str) -> Says:
     elif dealing.on_board and not space:
         refusal = line = _("Press the place on the board where it belongs.")
     if space:
-        line = _("Say why this suits us. Its place: {place}.").format(place=play.texts.space_title(space))
+        line = _("Say why. Its place: {place}.").format(place=play.texts.space_title(space))
     heading = _("{name}, read it aloud").format(name=play.seat_name(dealing.who))
     plain = [_back(dealing), *(_pin(look, dealing, card) if dealing.on_board and dealing.may_lay else ())]
     return Says(heading, line, plain, _lead(_onto(dealing), dealing.lay_suggested, refusal))
@@ -155,7 +155,7 @@ def _of_laid(dealing: Dealing, number: int) -> Says:
     item = play.state.item(number)
     line = ""
     if item.at:
-        line = _("{place}. Press another place to move it.").format(place=play.texts.space_title(item.at[6:]))
+        line = _("{place}. Press another to move it.").format(place=play.texts.space_title(item.at[6:]))
     take = Button("dock.take-back", _NOWHERE, _("Take it back"), dealing.take_back, icon="delete")
     lead = Button("dock.next", _NOWHERE, _("Back to the hand"), dealing.to_hand, kind="primary")
     return Says(play.seat_name(item.seat), line, [take], lead)
