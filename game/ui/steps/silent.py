@@ -178,11 +178,15 @@ class Mat(Part):
         if not large:
             self._folded(surface, look, Box(box.x, middle - 21, key.x - 16 - box.x, 42))
             return
-        press = _("press")
-        draw_line(surface, look, key.x - 12, middle, press, "small", align="right")
+        words, press = notes_words(self.notes), _("press")
         room = box.w - 42 - 12 - width(look, press, "small") - 16
+        if width(look, words, "read") <= room:  # else the key alone has to say it
+            draw_line(surface, look, key.x - 12, middle, press, "small", align="right")
+        else:
+            room = box.w - 42 - 16
         role = "ink" if self.notes else "ink_muted"
-        draw_text(surface, look, box._replace(w=room), notes_words(self.notes), "read", role, valign="middle")
+        style = "read" if width(look, words, "read") <= room else "small"
+        draw_text(surface, look, box._replace(w=room), words, style, role, valign="middle")
 
     def _folded(self, surface: pygame.Surface, look: Look, box: Box) -> None:
         """The folded notes as large as they fit in two rows; what is more lies in a pile with its number."""

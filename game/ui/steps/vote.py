@@ -179,12 +179,13 @@ class VoteView(StepView):
 
         def press() -> Next | None:
             number = item_of(ref)
-            if number is None:
-                card = self.play.texts.cards.get(ref[5:])
-                return Push(Gathered(self.play.ref_words(ref), [], self.play.say(card.text) if card else ""))
-            item = self.play.state.item(number)
-            inside = parts(self.play.state, item) or (item,)
-            return Push(Gathered.of(self.play, self.play.title(item) or _("Without a name"), inside))
+            item = self.play.state.item(number) if number is not None else None
+            card = self.play.texts.cards.get(item.card if item is not None else ref.removeprefix("card:"))
+            inside = parts(self.play.state, item) if item is not None else ()
+            title = self.play.ref_words(ref) or _("Without a name")
+            if card is not None and not inside:
+                return Push(Gathered(title, [], self.play.say(card.text)))
+            return Push(Gathered.of(self.play, title, inside or ((item,) if item is not None else ())))
 
         return press
 
