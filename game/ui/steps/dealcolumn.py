@@ -217,7 +217,7 @@ def _wide(look: Look, button: Button) -> float:
     """The width of a plain button: a little closer round its words than usual."""
     if button.bare:
         return look.control("icon_button")
-    return Button.natural(look, button.label, button.kind, button.icon)[0] - (16 if button.kind == "quiet" else 8)
+    return Button.natural(look, button.label, button.kind, button.icon)[0] - (26 if button.kind == "quiet" else 16)
 
 
 def _heading(look: Look, text: str, width: float) -> tuple[Style, float]:
@@ -234,12 +234,12 @@ def _stacked(look: Look, box: Box, said: Says) -> tuple[list[Part], float]:
     x = box.x
     for button in said.plain:
         wide = _wide(look, button)
-        if rows[-1] and x + wide > box.right + 8:
+        if rows[-1] and x + wide > box.right + (22 if button.kind == "quiet" else 8):
             rows.append([])
             x = box.x
-        button.box = Box(x, 0, min(wide, box.w), look.control())
+        button.box = Box(x, 0, min(wide, box.w + 22), look.control())
         rows[-1].append(button)
-        x += wide + 10
+        x += wide + 8
     y = box.bottom
     for row in reversed([row for row in rows if row]):
         y -= look.control()
