@@ -30,8 +30,8 @@ def _draw(look: Look, page: Page, number: int, count: int, width: float) -> pyga
             left, top = look.point((x + run.x) * k, y * k)
             picture.blit(text, (left, top + (round(high * look.scale) - text.get_height()) // 2))
     foot = _FOOT.sized(_FOOT.size * k / look.text_factor)
-    draw_line(picture, look, (WIDTH - 56) * k, (HEIGHT - 38) * k, f"{number} / {count}", foot,
-              colour(look, "ink_muted"), "right")  # fmt: skip
+    draw_line(picture, look, WIDTH * k / 2, (HEIGHT - 38) * k, f"{number} / {count}", foot,
+              colour(look, "ink_muted"), "centre")  # fmt: skip
     return picture
 
 
