@@ -113,8 +113,8 @@ def fits(driver: Driver) -> None:
         if part.name.startswith(("table.", "rail.", "dock.")) and (part.press or part.refusal or part.drag is not None):
             assert min(part.box.w, part.box.h) >= look.target_min - 0.5, part.name
             if part.scroller is None:
-                assert part.box.x >= 0 and part.box.right <= look.W + 0.5, part.name
-                assert part.box.y >= 0 and part.box.bottom <= look.H + 0.5, part.name
+                assert 0 <= part.box.x <= part.box.right <= look.W + 0.5, part.name
+                assert 0 <= part.box.y <= part.box.bottom <= look.H + 0.5, part.name
 
 
 @pytest.fixture

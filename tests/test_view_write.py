@@ -297,7 +297,7 @@ def test_another_card_can_be_asked_for(shown: Shown) -> None:
     play = at_check()
     since = len(play.session.lines)
     driver = shown(play)
-    driver.press("rail.another")
+    driver.press("rail.another-groups")
     driver.wait(1)
     assert done(play, since)[0] == Call("groups")
     old, new = play.run.drawn[0]

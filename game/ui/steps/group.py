@@ -13,7 +13,7 @@ from game.ui.editing import Document
 from game.ui.look import Box, Look
 from game.ui.part import Part
 from game.ui.play import Play
-from game.ui.scene import Next, Push
+from game.ui.scene import Next, Push, Tell
 from game.ui.scroll import ScrollArea
 from game.ui.steps.effort import cost_field, effort_name
 from game.ui.steps.foot import Foot, foot_parts, script_button, with_foot
@@ -152,9 +152,14 @@ class GroupView(StepView):
                 return None
             first = self._first
             self._stop()
-            return self.play.do(Merge(first, group))
+            words = _("{name} went into the group {other}.")
+            said = Tell(words.format(name=self._called(first), other=self._called(group)), self.play.undo)
+            return self.play.do(Merge(first, group)) or said
 
         return press
+
+    def _called(self, group: int) -> str:
+        return self.play.state.item(group).text or _("A group without a name")
 
     def _pick(self, note: int) -> Press:
         def press() -> Next | None:
@@ -257,8 +262,7 @@ class GroupView(StepView):
             if self._first < 0:
                 heading = _("Press the group that goes into another")
             else:
-                name = self.play.title(self.play.state.item(self._first)) or _("A group without a name")
-                heading = _("Press the group that takes in: {name}").format(name=name)
+                heading = _("Press the group that takes in: {name}").format(name=self._called(self._first))
             return Foot(heading, _("The group that takes in the other keeps its name."), (cancel,))
         if self._doing == "pick":
             count = len(self._picked)

@@ -53,6 +53,7 @@ class VoteView(StepView):
         kept = play.recording.setting(f"draft.{step.id}.question")
         self._draft = Draft(Document(kept, limit=step.limits.chars))
         self._asking = False
+        self._empty = True
 
     # What is going on
 
@@ -395,7 +396,8 @@ class VoteView(StepView):
     def _new_editor(self) -> Editor:
         labels = self.play.texts.labels
         kinds = tuple((kind, self.play.say(labels.get("item", kind).label)) for kind in self.vote.kinds)
-        stop = _("Leave unfinished") if self._draft.document.value else _("Stop writing")
+        self._empty = not self._draft.document.value
+        stop = _("Stop writing") if self._empty else _("Leave unfinished")
         leave = Button("dock.leave", NOWHERE, stop, self._leave, keys=("escape",))
         send = Button("dock.send", NOWHERE, _("Put the note on the table"), self._send, kind="primary", icon="check")
         refs = tuple(ref for ref in things(self.play.game, self.play.state, self.vote))
@@ -406,4 +408,6 @@ class VoteView(StepView):
         )  # fmt: skip
 
     def _typed(self) -> None:
-        self.stale = True
+        """Only what the buttons say depends on what is typed: on whether there is anything."""
+        if self._empty != (not self._draft.document.value):
+            self.stale = True

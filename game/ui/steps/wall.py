@@ -147,26 +147,26 @@ def _round(title: str, line: str, number: int, state: str, style: str) -> Draw:
     return draw
 
 
-def least_cards_height(look: Look, width: float, play: Play, cards: Sequence[str], shown: str, another: bool) -> float:
+def least_cards_height(look: Look, width: float, play: Play, cards: Sequence[str], shown: str, buttons: int) -> float:
     """How high the cards of the round are at least, with what belongs to them."""
     rows = [card for card in cards if card != shown]
     below = sum(row_height(look, play.ref_words(f"card:{card}"), width) + 12 for card in rows)
-    below += look.control() + 8 if another else 0.0
+    below += (look.control() + 8) * buttons
     return card_height(look, face_of(play.texts, shown), _LOW, width) + 12 + below
 
 
 def round_cards(
     look: Look, box: Box, play: Play, cards: Sequence[str], shown: str, show: Callable[[str], Press],
-    another: Button | None,
+    another: Sequence[Button],
 ) -> tuple[list[Part], float]:  # fmt: skip
-    """The card of the round, large; others that were drawn as rows under it; the button for one more. And where
+    """The card of the round, large; others that were drawn as rows under it; the buttons for one more. And where
     they end. The card is as high as its text wants, or lower where the box is.
     """
     rows = [card for card in cards if card != shown]
     face = face_of(play.texts, shown)
     wanted = card_height(look, face, LARGE, box.w)
     least = card_height(look, face, _LOW, box.w)
-    below = least_cards_height(look, box.w, play, cards, shown, another is not None) - least
+    below = least_cards_height(look, box.w, play, cards, shown, len(another)) - least
     high = max(min(wanted, box.h - below), least)
 
     def draw(surface: pygame.Surface, look: Look, part: Part) -> None:
@@ -184,9 +184,9 @@ def round_cards(
                  group="cards", radius=10)
         )  # fmt: skip
         y += tall + 12
-    if another is not None:
-        another.box = Box(box.x, y - 4, box.w, look.control())
-        found.append(another)
+    for button in another:
+        button.box = Box(box.x, y - 4, box.w, look.control())
+        found.append(button)
         y += look.control() + 8
     return found, y
 

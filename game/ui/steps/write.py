@@ -42,6 +42,7 @@ class WriteView(Writing):
         self._seen = {item.id for item in self.notes()}
         self._was_secret = False
         self._newest = -1
+        self._empty = True
 
     # Layout
 
@@ -149,7 +150,7 @@ class WriteView(Writing):
             top, rest = box.cut_top(box.h - low)
             return [*(wall.memory(look, top, play, things) if things else []), *self._rounds(look, rest, counts)]
         another, card = self._another(), self.card()
-        least = wall.least_cards_height(look, box.w, play, cards, card, another is not None)
+        least = wall.least_cards_height(look, box.w, play, cards, card, len(another))
         whole = max(box.h, least + tight - _SQUEEZE)
         low = roomy if least + roomy <= whole else tight
         top, rest = box._replace(h=whole).cut_top(whole - low)
@@ -168,13 +169,20 @@ class WriteView(Writing):
         place = box.cut_top(0, 16)[1] if self.things() or self.cards() else box
         return wall.rounds(look, place, self.play, self.write, self.play.run, counts, said)
 
-    def _another(self) -> Button | None:
-        """The button that asks for one more card, where the round has drawn any."""
-        if not self.round.draws:
-            return None
-        call = Call(self.round.draws[0].deck)
-        return Button("rail.another", NOWHERE, _("Draw another card"), self.play.doing(call), kind="quiet",
-                      icon="step-deal", refusal=self.play.refusal(call))  # fmt: skip
+    def _another(self) -> list[Button]:
+        """The buttons that ask for one more card, one for each deck that the round draws from."""
+        decks = list(dict.fromkeys(draw.deck for draw in self.round.draws))
+        found = []
+        for deck in decks:
+            words = _("Draw another card")
+            if len(decks) > 1:
+                words = _("Draw another: {deck}").format(deck=self.play.say(self.play.texts.decks[deck].one))
+            call = Call(deck)
+            found.append(
+                Button(f"rail.another-{deck}", NOWHERE, words, self.play.doing(call), kind="quiet", icon="step-deal",
+                       refusal=self.play.refusal(call))
+            )  # fmt: skip
+        return found
 
     # The dock
 
@@ -261,7 +269,8 @@ class WriteView(Writing):
         if turns == "round" and writer:
             press = self.play.doing(Pass(writer))
             buttons.append(Button("dock.pass", NOWHERE, _("Pass"), press, kind="quiet"))
-        label = _("Leave unfinished") if draft.document.value else _("Stop writing")
+        self._empty = not draft.document.value
+        label = _("Stop writing") if self._empty else _("Leave unfinished")
         buttons.append(Button("dock.leave", NOWHERE, label, self.stop, keys=("escape",)))
         if self.secret:
             label = _("Show the writing") if self.hidden else _("Hide the writing")
@@ -284,4 +293,9 @@ class WriteView(Writing):
         )  # fmt: skip
 
     def _typed(self) -> None:
-        self.stale = True
+        """Only what the buttons say depends on what is typed: on whether there is anything."""
+        writer = self.writer
+        empty = writer is None or not self.draft(writer).document.value
+        if empty != self._empty:
+            self._empty = empty
+            self.stale = True

@@ -87,8 +87,10 @@ class Writing(StepView):
         return {_draft_name(*key): draft.document.text for key, draft in self._drafts.items()}
 
     def cards(self) -> tuple[str, ...]:
+        """The cards of the round: the table's, and those of the seat that writes or is up."""
         run = self.play.run
-        return run.drawn[run.round] if run.round < len(run.drawn) else ()
+        table = run.drawn[run.round] if run.round < len(run.drawn) else ()
+        return (*table, *run.hands.get(self.writer or run.turn, ()))
 
     def card(self) -> str:
         """The card that new notes are tied to: the one shown large, the latest unless another was asked for."""
@@ -164,6 +166,7 @@ class Writing(StepView):
             self._writer = self._after(writer)
         elif self.round.turns == "round":
             self._writer = None
+        self.wanted_focus = "dock.note" if self.writer is not None else "dock.next"
         return None
 
     def _after(self, seat: int) -> int:
