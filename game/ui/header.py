@@ -5,20 +5,23 @@ from collections.abc import Callable
 import pygame
 
 from game.ui import paint
+from game.ui.chooser import Choice, Chooser
 from game.ui.controls import Button, icon_button
-from game.ui.fonts import draw_text, line_height, width
+from game.ui.fonts import draw_line, draw_text, line_height, width
 from game.ui.icons import draw_icon
 from game.ui.look import Box, Look, Style
 from game.ui.marks import draw_bead
 from game.ui.papers import Sheet
 from game.ui.part import Part
 from game.ui.play import Play
-from game.ui.scene import Next
+from game.ui.scene import Next, Push
 from game.ui.wrap import wrap
 from game.words import _
 
 _BEAD = 40.0
+_LEAST_GAP = 12.0
 _PILL = Style(28, 34, 600)
+_GATHERED = Style(20, 26, 700, tabular=True)
 _TIMER = 444.0
 _NAME = Style(30, 38, 700)
 _QUESTION = Style(36, 44, 600)
@@ -45,35 +48,91 @@ def controls(look: Look, play: Play, menu: Press) -> list[Part]:
 
 
 def steps(look: Look, play: Play, go_to: Callable[[str], Press]) -> list[Part]:
-    """The string of steps between the controls and the timer; the one in hand is a pill with its name."""
+    """The string of steps between the controls and the timer; the one in hand is a pill with its name.
+
+    Where there is no room for all, those far from the one in hand stand together in one bead that opens their list.
+    """
     side = look.control("icon_button")
     left, right = 40 + 3 * (side + 8) + 8, look.W - 40 - _TIMER - 32
     order = play.state.order
     titles = {step: play.say(play.texts.steps[step].short_title) for step in order}
-    now = play.state.at if play.state.at in order else ""
+    here = order.index(play.state.at) if play.state.at in order else -1
     furthest = max((i for i, step in enumerate(order) if step in play.state.runs), default=0)
     pill = 0.0
-    if now:
-        back = order.index(now) < furthest
-        pill = width(look, titles[now], _PILL) + width(look, "12", _PILL) + 76 + (40 if back else 0)
-    gap = max(12.0, (right - left - pill - _BEAD * (len(order) - bool(now))) / max(len(order) - 1, 1))
+    if here >= 0:
+        pill = width(look, titles[order[here]], _PILL) + width(look, "12", _PILL) + 76 + (40 if here < furthest else 0)
+    spans = _spans(look, right - left, len(order), here, pill)
+    taken = sum(_wide(look, span, here, pill) for span in spans)
+    gap = max(_LEAST_GAP, (right - left - taken) / max(len(spans) - 1, 1))
     found: list[Part] = [Part("steps-line", Box(left, 24, right - left, side), paint=_line, focusable=False)]
     x = left
-    for number, step in enumerate(order, 1):
-        wide = pill if step == now else _BEAD
-        box = Box(x, 24, wide, side)
-        been = "done" if number - 1 <= furthest else "to_come"
-        state = "now" if step == now else "skipped" if step in play.state.skipped else been
+    for span in spans:
+        box = Box(x, 24, _wide(look, span, here, pill), side)
+        reach = box.inset(-min(gap / 2, 14), 0)
+        x = box.right + gap
+        if len(span) > 1:
+            names = [(step, _("Step {n}: {title}").format(n=order.index(step) + 1, title=titles[step]))
+                     for step in order[span.start : span.stop]]  # fmt: skip
+            found.append(_gathered(span, reach, names, span.stop - 1 <= furthest, go_to))
+            continue
+        number, step = span.start + 1, order[span.start]
+        now = span.start == here
+        been = "done" if span.start <= furthest else "to_come"
+        state = "now" if now else "skipped" if step in play.state.skipped else been
         label = _("Step {n}: {title}").format(n=number, title=titles[step])
         found.append(
             Part(
-                f"step-{step}", box if step == now else box.inset(-min(gap / 2, 14), 0), label,
-                None if step == now else go_to(step), paint=_step(number, titles[step], state, number - 1 < furthest),
-                group="steps", selected=step == now, radius=side / 2, focusable=step != now,
+                f"step-{step}", box if now else reach, label, None if now else go_to(step),
+                paint=_step(number, titles[step], state, number - 1 < furthest), group="steps", selected=now,
+                radius=side / 2, focusable=not now,
             )
         )  # fmt: skip
-        x += wide + gap
     return found
+
+
+def _spans(look: Look, room: float, count: int, here: int, pill: float) -> list[range]:
+    """Which steps stand alone, and which at the ends stand together: as few of those as there is room for."""
+    least = max(_LEAST_GAP, look.target_min - _BEAD)
+    spans: list[range] = []
+    for near in range(count, -1, -1):
+        first, last = max(0, here - near), min(count - 1, max(here, 0) + near)
+        ends = range(first), range(last + 1, count)
+        spans = [span for span in (ends[0], *(range(i, i + 1) for i in range(first, last + 1)), ends[1]) if span]
+        if sum(_wide(look, span, here, pill) for span in spans) + least * (len(spans) - 1) <= room:
+            break
+    return spans
+
+
+def _wide(look: Look, span: range, here: int, pill: float) -> float:
+    if len(span) > 1:
+        return width(look, _numbers(span), _GATHERED) + 32
+    return pill if span.start == here else _BEAD
+
+
+def _numbers(span: range) -> str:
+    return f"{span.start + 1}–{span.stop}"
+
+
+def _gathered(
+    span: range, box: Box, names: list[tuple[str, str]], done: bool, go_to: Callable[[str], Press]
+) -> Part:
+    """Steps that stand in one bead: a press lets one choose among them."""
+    words = _numbers(span)
+
+    def chosen(step: object) -> Next | None:
+        return go_to(step)() if isinstance(step, str) and step else None
+
+    def press() -> Next | None:
+        return Push(Chooser(_("To which step?"), [Choice(step, name) for step, name in names]), chosen)
+
+    def draw(surface: pygame.Surface, look: Look, part: Part) -> None:
+        pill = part.box.centred(width(look, words, _GATHERED) + 32, _BEAD)
+        edge = None if done else "edge"
+        paint.plate(surface, look, pill, "ink" if done else "surface", _BEAD / 2, edge, look.stroke("control"))
+        draw_line(surface, look, *pill.centre, words, _GATHERED, "surface" if done else "ink", "centre")
+
+    return Part(f"steps-{words}", box, _("Steps {numbers}").format(numbers=words), press, paint=draw, group="steps",
+                radius=box.h / 2)  # fmt: skip
 
 
 def _line(surface: pygame.Surface, look: Look, part: Part) -> None:
