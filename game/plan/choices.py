@@ -1,6 +1,6 @@
 """What the table chose or voted on: who picked what and why, how the votes fell, what stays open."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from game.engine.definition import Choose, Ref, Vote
@@ -63,22 +63,23 @@ def _unnamed(material: Material, step: Choose) -> Iterator[_Pick]:
 
 def _picked(material: Material, step: Choose, found: list[_Pick], name: str, caption: Inlines) -> Table:
     _ = material.gettext
-    reasons = any(one.reason.strip() for pick in found for one in pick.backers)
+    told = any(one.reason.strip() for pick in found for one in pick.backers)
     columns = [Column((material.one(step.makes),), 7), Column((Text(_("Picked by")),), 5)]
     columns += [Column((material.label("tag", tag),), 3) for tag in step.tags]
-    columns += [Column((Text(_("Why")),), 8)] if reasons else []
+    columns += [Column((Text(_("Why")),), 8)] if told else []
     rows = []
     for pick in sorted(found, key=lambda pick: -len(pick.backers)):
         who = () if step.anonymous else material.seats(one.seat for one in pick.backers)
         number = str(len(pick.backers))
         cells = [Cell(pick.name), Cell((Text(f"{number}: "), *who) if who else (Text(number),))]
         cells += [Cell((Text(_("Yes")),) if tag in pick.tags else ()) for tag in step.tags]
-        cells += [Cell(_reasons(material, step.anonymous, pick.backers))] if reasons else []
+        cells += [Cell(reasons(material, pick.backers, step.anonymous))] if told else []
         rows.append(tuple(cells))
     return Table(name, caption, tuple(columns), tuple(rows))
 
 
-def _reasons(material: Material, anonymous: bool, found: tuple[Judgement, ...]) -> Inlines:
+def reasons(material: Material, found: Iterable[Judgement], anonymous: bool) -> Inlines:
+    """The reasons that were given, a line each, with whose they are unless that is not to be told."""
     lines: list[Inlines] = []
     for one in found:
         if one.reason.strip():
@@ -91,8 +92,8 @@ def votes(material: Material, step: Vote) -> Iterator[Block]:
     """How the answers fell, what was chosen, and every reason that was given."""
     _ = material.gettext
     settled = run_of(material.state, step.id).settled
-    asked = sorted(_asked(material, step), key=lambda thing: thing not in settled)
-    found = {thing: material.answers(step.id, thing) for thing in asked}
+    found = answered(material, step)
+    asked = list(found)
     if any(found.values()):
         series = [
             Series(
@@ -115,6 +116,13 @@ def votes(material: Material, step: Vote) -> Iterator[Block]:
         yield Paragraph((Text(text),))
     yield from _why(material, step, found)
     yield from _open(material, step, found)
+
+
+def answered(material: Material, step: Vote) -> dict[Ref, tuple[Judgement, ...]]:
+    """The answers on each thing that is voted on, what was chosen first."""
+    settled = run_of(material.state, step.id).settled
+    asked = sorted(_asked(material, step), key=lambda thing: thing not in settled)
+    return {thing: material.answers(step.id, thing) for thing in asked}
 
 
 def _asked(material: Material, step: Vote) -> tuple[Ref, ...]:

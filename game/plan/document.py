@@ -198,7 +198,10 @@ Block: TypeAlias = Heading | Paragraph | Bullets | Definitions | Table | Chart |
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """`kind` says what sort of paper it is ("Participation plan, draft 12 November 2026"); `day` is its date."""
+    """`kind` says what sort of paper it is ("Participation plan, draft 12 November 2026"); `day` is its date.
+
+    `sheets` are the records behind the chapters, for formats that sort and count rather than tell.
+    """
 
     title: Text
     kind: Text
@@ -206,6 +209,7 @@ class Document:
     lang: str
     day: date
     blocks: tuple[Block, ...]
+    sheets: tuple[Table, ...] = ()
 
 
 def numbered(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -26,6 +26,7 @@ from game.plan.document import (
 )
 from game.plan.fields import Answer, answers, brought, gaps
 from game.plan.material import Facts, Material
+from game.plan.sheets import sheets
 
 TITLE = "f-title"
 """The field of the plan that names the document."""
@@ -52,6 +53,7 @@ def document(material: Material) -> Document:
         lang=material.lang,
         day=material.facts.day,
         blocks=numbered(tuple(_blocks(material))),
+        sheets=sheets(material),
     )
 
 

@@ -5,8 +5,8 @@ import os
 import re
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from game.plan.clean import clean
 from game.plan.document import Document
@@ -17,43 +17,45 @@ class NotExported(Exception):
     """A file could not be written. The text says, in the language in use, which, why, and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
-    """A file format: `id` is also the ending of its files."""
-
-    id: str
-    render: Callable[[Document], bytes]
+Files: TypeAlias = dict[str, bytes]
+"""What to write, by how the name of each file ends: ".docx"."""
 
 
-def _markdown(document: Document) -> bytes:
-    from game.plan import markdown
-
-    return markdown.render(document)
-
-
-def _docx(document: Document) -> bytes:
+def _docx(document: Document) -> Files:
     from game.plan import docx
 
-    return docx.render(document)
+    return {".docx": docx.render(document)}
 
 
-def _html(document: Document) -> bytes:
+def _html(document: Document) -> Files:
     from game.plan import html
 
-    return html.render(document)
+    return {".html": html.render(document)}
 
 
-# A renderer brings its own library along, so each is imported only when a file of its kind is made.
-FORMATS = {one.id: one for one in (Format("docx", _docx), Format("html", _html), Format("md", _markdown))}
+def _json(document: Document) -> Files:
+    from game.plan import json
+
+    return {".json": json.render(document), ".schema.json": json.schema()}
+
+
+def _markdown(document: Document) -> Files:
+    from game.plan import markdown
+
+    return {".md": markdown.render(document)}
+
+
+FORMATS: dict[str, Callable[[Document], Files]] = {"docx": _docx, "html": _html, "json": _json, "md": _markdown}
+"""What can be made of a plan. A renderer brings its own library along, so each is imported only when it is used."""
 
 
 def export(document: Document, folder: Path, formats: Iterable[str], name: str = "") -> list[Path]:
-    """Write the document into `folder` (made if need be), a file a format, and return the files.
+    """Write the document into `folder` (made if need be), and return the files; some formats make more than one.
 
     `formats` are keys of FORMATS. `name` is the files' name without its ending; without one it comes from the title.
     Raises NotExported.
     """
-    contents = {one: FORMATS[one].render(document) for one in formats}
+    contents = {ending: content for one in formats for ending, content in FORMATS[one](document).items()}
     return write(contents, folder, name or document.title.text)
 
 
@@ -97,7 +99,7 @@ def _free(folder: Path, name: str, contents: Mapping[str, bytes]) -> dict[Path, 
     number = 1
     while True:
         stem = name if number == 1 else f"{name}-{number}"
-        files = {folder / f"{stem}.{ending}": content for ending, content in contents.items()}
+        files = {folder / f"{stem}{ending}": content for ending, content in contents.items()}
         if all(_is_free(file, content) for file, content in files.items()):
             return files
         number += 1

@@ -66,12 +66,12 @@ def _table(material: Material, items: Sequence[Item], name: str, caption: Inline
     _ = material.gettext
     voted = votes_on(material)
     columns = [Column((material.one(items[0].kind),), 8)] if items else [Column(caption, 8)]
-    tied = [_tied(material, item) for item in items]
-    rounds = [_round(material, item) for item in items]
+    ties = [tied(material, item) for item in items]
+    rounds = [round_of(material, item) for item in items]
     writers = [material.seat(item.seat) for item in items]
     cells: list[list[Inlines]] = [[material.name(item) for item in items]]
     for title, width, column in (
-        (_("Tied to"), 5, tied),
+        (_("Tied to"), 5, ties),
         (_("Round"), 3, rounds),
         (_("Who"), 3, writers),
     ):
@@ -85,13 +85,14 @@ def _table(material: Material, items: Sequence[Item], name: str, caption: Inline
     return Table(name, caption, tuple(columns), rows)
 
 
-def _tied(material: Material, item: Item) -> Inlines:
+def tied(material: Material, item: Item) -> Inlines:
     """The names of the cards and the earlier things that an item is tied to, each once."""
     named = {plain(name): name for link in item.links if (name := material.thing(link))}
     return material.listed(list(named.values()))
 
 
-def _round(material: Material, item: Item) -> Inlines:
+def round_of(material: Material, item: Item) -> Inlines:
+    """The round that an item came in, where its step has several."""
     rounds = material.texts.steps[item.step].rounds
     title = rounds[item.round].title if len(rounds) > 1 and item.round < len(rounds) else None
     return (material.said(title),) if title else ()

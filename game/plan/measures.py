@@ -44,7 +44,7 @@ def measures(material: Material, step: Commit) -> Iterator[Block]:
 def table(material: Material, step: Commit, name: str, most: int | None = None) -> Table:
     """The measures with when and who, the `most` urgent or all; each name leads to the measure in full."""
     texts = material.texts.steps[step.id].item_fields
-    shown = [*_of_type(step, "when", "date")[:1], *_of_type(step, "seat", "contact")[:1]]
+    shown = [*of_type(step, "when", "date")[:1], *of_type(step, "seat", "contact")[:1]]
     columns = [Column((material.one(step.makes),), 5)]
     columns += [Column((material.said(texts[field.id].label),), 2) for field in shown]
     rows = []
@@ -63,17 +63,21 @@ def _anchor(item: Item) -> str:
     return f"measure-{item.id}"
 
 
-def _of_type(step: Commit, *types: str) -> list[Field]:
+def of_type(step: Commit, *types: str) -> list[Field]:
+    """The fields of a measure that hold one of these types, such as when or who."""
     return [field for field in step.item_fields if field.type in types]
 
 
-def _value(material: Material, step: Commit, item: Item, field: Field) -> Cell:
+def value(material: Material, step: Commit, item: Item, field: Field) -> Cell:
+    """What stands in a field of a measure, with the day or figure behind it; an empty cell if nothing does."""
     words = material.texts.steps[step.id].item_fields[field.id]
     given = item.fields.get(field.id, "")
-    value = material.value(field, words, given)
-    if not value:
-        return Cell((Missing((Text(material.gettext("missing")),)),))
-    return Cell(value, _day(given))
+    return Cell(material.value(field, words, given), given if isinstance(given, int) else _day(given))
+
+
+def _value(material: Material, step: Commit, item: Item, field: Field) -> Cell:
+    found = value(material, step, item, field)
+    return found if found.inlines else Cell((Missing((Text(material.gettext("missing")),)),))
 
 
 def _day(value: object) -> date | None:
@@ -82,7 +86,7 @@ def _day(value: object) -> date | None:
 
 def _time(step: Commit, item: Item) -> tuple[str, int]:
     """Where a measure stands in time: now, soon, by its day, later, and last those without."""
-    for field in _of_type(step, "when", "date"):
+    for field in of_type(step, "when", "date"):
         value = str(item.fields.get(field.id, ""))
         if value:
             return _ORDER.get(value, value), item.id
@@ -92,7 +96,7 @@ def _time(step: Commit, item: Item) -> tuple[str, int]:
 def _timeline(material: Material, step: Commit, records: tuple[Item, ...]) -> Iterator[Block]:
     _ = material.gettext
     texts = material.texts.steps[step.id].item_fields
-    times, people = _of_type(step, "when", "date")[:1], _of_type(step, "seat", "contact")[:1]
+    times, people = of_type(step, "when", "date")[:1], of_type(step, "seat", "contact")[:1]
     if not times or not any(item.fields.get(times[0].id) for item in records):
         return
     moments = []
@@ -131,15 +135,15 @@ def _fields(material: Material, step: Step, item: Item) -> Iterator[Definition]:
 def _way_back(material: Material, item: Item) -> Iterator[Definition]:
     """What the table said of what a measure comes from, and where it comes from."""
     _ = material.gettext
-    tests = _tests(material, item)
-    if tests:
-        yield Definition((Text(_("What the check brought")),), tests)
-    origin = _origin(material, item)
-    if origin:
-        yield Definition((Text(_("Where it comes from")),), origin)
+    found = tests(material, item)
+    if found:
+        yield Definition((Text(_("What the check brought")),), found)
+    way = origin(material, item)
+    if way:
+        yield Definition((Text(_("Where it comes from")),), way)
 
 
-def _tests(material: Material, item: Item) -> tuple[Inlines, ...]:
+def tests(material: Material, item: Item) -> tuple[Inlines, ...]:
     """Changes and risks that were written about what this measure came from."""
     refs = {item.ref, *item.links}
     return tuple(
@@ -151,7 +155,7 @@ def _tests(material: Material, item: Item) -> tuple[Inlines, ...]:
     )
 
 
-def _origin(material: Material, item: Item) -> tuple[Inlines, ...]:
+def origin(material: Material, item: Item) -> tuple[Inlines, ...]:
     """The way back: groups with their votes, notes and methods with their seats and steps, and the other cards."""
     refs = trace(material.state, item)
     numbers = [number for ref in refs if (number := item_of(ref)) is not None and number not in material.hidden]

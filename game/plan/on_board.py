@@ -97,8 +97,8 @@ def methods(material: Material, step: Deal) -> Iterator[Block]:
     rows = tuple(
         (
             Cell(material.name(item)),
-            Cell(_what(material, item)),
-            Cell(_why(material, item)),
+            Cell(what(material, item)),
+            Cell(why(material, item)),
             Cell(material.thing(item.at)),
         )
         for item in sorted(kept, key=lambda item: _order(material, item))
@@ -107,12 +107,14 @@ def methods(material: Material, step: Deal) -> Iterator[Block]:
     yield from _law(material, kept)
 
 
-def _what(material: Material, item: Item) -> Inlines:
+def what(material: Material, item: Item) -> Inlines:
+    """What a method is, as its card says."""
     card = material.texts.cards.get(card_of(item))
     return (material.said(card.text),) if card and card.text else ()
 
 
-def _why(material: Material, item: Item) -> Inlines:
+def why(material: Material, item: Item) -> Inlines:
+    """Why a method suits, and who said so."""
     reason, who = material.reason(item), material.seat(item.seat)
     if reason and who:
         return (*reason, Text(" ("), *who, Text(")"))
