@@ -51,22 +51,33 @@ class Grip:
 def part_at(
     parts: Sequence[Part], x: float, y: float, targets: Container[str], reach: float
 ) -> Part | None:
-    """The part that a press at a point is for: the uppermost there, else a small one close enough to be meant.
+    """The part that a press at a point is for: the uppermost there, or a small one close enough to be meant.
 
-    A part smaller than `reach`, logical px, is pressed as if it were that large.
+    A part smaller than `reach`, logical px, is pressed as if it were that large, beside everything else and over a
+    larger part that it lies on.
     """
-    for part in reversed(parts):
+    found, above = None, parts
+    for place in reversed(range(len(parts))):
+        part = parts[place]
         if part.holds(x, y) and (part.active or part.name in targets or part.solid):
-            return part
+            found, above = part, parts[place + 1 :]
+            break
+    if found is not None and (found.name in targets or _is_small(found, reach)):
+        return found
     close = [
         part
-        for part in parts
+        for part in above
         if part.active
-        and (part.box.w < reach or part.box.h < reach)
+        and _is_small(part, reach)
         and (part.clip is None or part.clip.contains(x, y))
         and part.box.centred(max(part.box.w, reach), max(part.box.h, reach)).contains(x, y)
+        and (found is None or found.inside is not None or found.holds(*part.box.centre))
     ]
-    return min(close, key=lambda part: math.dist(part.box.centre, (x, y)), default=None)
+    return min(close, key=lambda part: math.dist(part.box.centre, (x, y)), default=found)
+
+
+def _is_small(part: Part, reach: float) -> bool:
+    return part.inside is None and (part.box.w < reach or part.box.h < reach)
 
 
 def target_at(parts: Sequence[Part], x: float, y: float, targets: Container[str]) -> str:
