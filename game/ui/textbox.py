@@ -191,6 +191,11 @@ class TextBox(Part):
                     paint.rule(surface, look, (beyond.x, beyond.bottom - 4), beyond.w, "error", width=3)
             if text:
                 surface.blit(line(look, text, self.style, self._ink), place)
+            if text and overhang < row.end and self._ink != "ink":  # a note's own ink is dark in every theme
+                clip = surface.get_clip()
+                surface.set_clip(clip.clip(look.rect(beyond)))
+                surface.blit(line(look, text, self.style, "ink"), place)
+                surface.set_clip(clip)
             if self.state.focused and start < end and start <= row.end and end > row.start:
                 area = span(start, end)
                 if end > row.end and not row.soft:  # the line's end is selected too
