@@ -9,7 +9,7 @@ from game.ui import paint
 from game.ui.controls import Button, button_row
 from game.ui.fonts import text_height
 from game.ui.look import Box, Look, Style
-from game.ui.marks import draw_pips
+from game.ui.marks import draw_number, draw_pips
 from game.ui.papers import Line, Picture, Sheet, Words
 from game.ui.part import Part
 from game.ui.pieces import draw_seat
@@ -18,6 +18,8 @@ from game.ui.scene import Next
 
 _HEADING = Style(30, 36, 700)
 _PITCH = 88.0
+_PIPS = 5
+"""More than this is told in figures."""
 
 Press = Callable[[], Next | None]
 
@@ -97,7 +99,9 @@ def _seat(number: int, done: int, total: int) -> Callable[[pygame.Surface, Look,
             paint.selected(surface, look, part.box, 14)
         x, y = part.box.centre
         draw_seat(surface, look, number, x, y - (14 if total else 0), 48)
-        if total:
+        if total > _PIPS:
+            draw_number(surface, look, f"{done} / {total}", x, part.box.bottom - 16, 20)
+        elif total:
             draw_pips(surface, look, x, part.box.bottom - 18, done, total)
 
     return draw

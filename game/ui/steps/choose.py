@@ -22,7 +22,7 @@ from game.ui.steps.cardparts import CardPart
 from game.ui.steps.chosen import Choice, ChosenRail
 from game.ui.steps.foot import Foot, foot_parts, with_foot
 from game.ui.steps.sheetform import SheetForm
-from game.ui.steps.turns import count_word, onward, passing, seats_lead
+from game.ui.steps.turns import count_word, hides, onward, passing, seats_lead
 from game.ui.steps.view import Areas, StepView
 from game.words import _, ngettext
 
@@ -224,7 +224,11 @@ class ChooseView(StepView):
         else:
             heading, line = self._picking_words(play.seat_name(who)), play.say(self.text.prompt)
             buttons += passing(play)
-        return Foot(heading, line, (*buttons, self._primary()), lead=self._lead)
+        secret = hides(play) and not self.agrees
+        if secret:
+            line = _("Answers are secret until the reveal, in the file too.")
+        buttons.append(self._primary())
+        return Foot(heading, line, tuple(buttons), line_icon="lock" if secret else "", lead=self._lead)
 
     def _picking_words(self, name: str) -> str:
         limits = self.step.limits.seat

@@ -196,7 +196,8 @@ class DealView(StepView):
         laid = self.dealing.laid
         if not laid:
             words = self.play.say(self.text.prompt)
-            return [sheet, Words("table.prompt", inner, words, style="title", focusable=False)]
+            room = inner.cut_right(look.control("icon_button") + 16)[1]
+            return [sheet, Words("table.prompt", room, words, style="title", focusable=False)]
         wide, high = cards.HAND.size
         high = min(high, inner.h)
         places = cards.hand(inner._replace(h=high), len(laid), wide)

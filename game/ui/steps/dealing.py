@@ -61,6 +61,8 @@ class Dealing:
         """Which of the card's further texts is shown."""
         self.title = self._document("own-title", lines=False)
         self.why = self._document("own-why")
+        self.first = 0
+        """The card of the hand that is shown first, where not all have room."""
         self.place = ("", "")
         """The sector and ring that the blank card goes to."""
         self._reasons: dict[str, Document] = {}
@@ -177,7 +179,7 @@ class Dealing:
 
     def look_into(self, seat: int) -> Next | None:
         """The hand of this seat lies in the tray, until the turn goes on."""
-        self._seat, self._turn, self.mode = seat, self.play.run.turn, Hand()
+        self._seat, self._turn, self.mode, self.first = seat, self.play.run.turn, Hand(), 0
         return self.entries.commit()
 
     def to_turn(self) -> Next | None:
@@ -187,6 +189,11 @@ class Dealing:
 
     def give_turn(self) -> Next | None:
         return self.play.do(Turn(self.who))
+
+    def turn_hand(self, first: int) -> Next | None:
+        """The hand is shown from another card on."""
+        self.first = first
+        return None
 
     def keep(self, card: str) -> Next | None:
         """The card is kept, or no longer."""

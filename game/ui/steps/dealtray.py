@@ -11,7 +11,7 @@ from game.engine.results import card_of
 from game.engine.state import Item
 from game.ui import cards
 from game.ui.cards import CardFace
-from game.ui.controls import segments
+from game.ui.controls import icon_button, segments
 from game.ui.editing import Document
 from game.ui.faces import deck_tint, face_of, own_face
 from game.ui.fonts import line_height, text_height
@@ -27,6 +27,8 @@ from game.ui.textbox import TextBox
 from game.words import _
 
 _LIFT = 28.0
+_LEAST_WIDE = 212.0
+"""A card less wide than this is hard to read; a larger hand is shown in parts."""
 _GAP = 24.0
 _LARGE = cards.LARGE.size[0]
 _HEADING = Style(30, 38, 700)
@@ -62,11 +64,16 @@ def _hand(look: Look, box: Box, dealing: Dealing, wide: float) -> list[Part]:
     if not hand:
         return _no_cards(look, box, dealing)
     high = card_height(look)
-    wide = max(200.0, min(wide, (box.w - 12 * (len(hand) - 1)) / len(hand)))
-    kind = replace(cards.HAND, size=(wide, high))
     taking = isinstance(dealing.mode, Take)
     row = Box(box.x, box.bottom - high, box.w, high)
     found: list[Part] = []
+    if (box.w + 12) / len(hand) - 12 < _LEAST_WIDE:
+        side = look.control("icon_button")
+        row = row._replace(w=row.w - side - 20)
+        hand, turn = _page(look, Box(row.right + 20, row.centre[1] - side / 2, side, side), dealing, row.w, wide)
+        found.append(turn)
+    wide = min(wide, (row.w + 12) / len(hand) - 12)
+    kind = replace(cards.HAND, size=(wide, high))
     if taking:
         words = _("Press the card of the hand that you give for it.")
         head = Box(box.x, box.y + 18, box.w, text_height(look, words, _HEADING, box.w))
@@ -83,6 +90,17 @@ def _hand(look: Look, box: Box, dealing: Dealing, wide: float) -> list[Part]:
             )
         )  # fmt: skip
     return found
+
+
+def _page(look: Look, box: Box, dealing: Dealing, room: float, wide: float) -> tuple[tuple[str, ...], Part]:
+    """The cards of a large hand that have room, and the button that turns to the next ones."""
+    count = max(1, int((room + _GAP) / (wide + _GAP)))
+    first = dealing.first if dealing.first < len(dealing.hand) else 0
+    after = first + count if first + count < len(dealing.hand) else 0
+    turn = partial(dealing.turn_hand, after)
+    icon = "chevron-right" if after else "chevron-left"
+    button = icon_button("dock.more-cards", look, box.x, box.y, icon, _("More cards"), turn)
+    return dealing.hand[first : first + count], button
 
 
 def _on_press(dealing: Dealing, card: str) -> Press:

@@ -28,7 +28,7 @@ from game.ui.steps.buttonrows import buttons_under
 from game.ui.steps.entries import Entries
 from game.ui.steps.foot import Foot, foot_parts, with_foot
 from game.ui.steps.slips import Slip, slip_height
-from game.ui.steps.turns import onward, passing, seats_lead
+from game.ui.steps.turns import hides, onward, passing, seats_lead
 from game.ui.steps.view import Areas, StepView
 from game.ui.textbox import TextBox
 from game.words import _
@@ -326,7 +326,10 @@ class PlaceView(StepView):
             heading = _("{name}, your tokens are on the board").format(name=name)
             line = _("You can move them, or let the turn go on.")
         lead = partial(self._lead, now=who if tray else 0)
-        return Foot(heading, line, (*tray, *passing(play), onward(play)), lead=lead)
+        if hides(play):
+            line = _("Answers are secret until the reveal, in the file too.")
+        icon = "lock" if hides(play) else ""
+        return Foot(heading, line, (*tray, *passing(play), onward(play)), line_icon=icon, lead=lead)
 
     def _lead(self, look: Look, box: Box, now: int) -> tuple[list[Part], float]:
         return seats_lead(look, box, self.play, self._turn_to, self._pips, now)

@@ -23,6 +23,11 @@ def in_turns(play: Play) -> bool:
     return play.step is not None and play.step.rounds[play.run.round].turns == "round"
 
 
+def hides(play: Play) -> bool:
+    """Whether what seats do now is secret until it is opened."""
+    return play.step is not None and play.step.secret and play.session.refusal(Reveal()) is None
+
+
 def next_seat(play: Play) -> int:
     """The seat whose turn comes after the one whose turn it is; 0 if the round is then over."""
     done = Done(play.run.turn)
@@ -40,7 +45,7 @@ def onward(play: Play, name: str = "dock.next") -> Button:
         action = Done(run.turn)
         return Button(name, _NOWHERE, label, play.doing(action), kind="primary", arrow=True,
                       refusal=play.refusal(action))  # fmt: skip
-    if step is not None and step.secret and play.session.refusal(Reveal()) is None:
+    if hides(play):
         return Button(name, _NOWHERE, _("Open the answers"), play.doing(Reveal()), kind="primary", icon="eye")
     if step is not None and play.session.refusal(NextRound()) is None:
         title = play.say(play.texts.steps[step.id].rounds[run.round + 1].title)
