@@ -77,6 +77,7 @@ def parser() -> argparse.ArgumentParser:
     _seed(play)
     _size(play)
     play.add_argument("--fullscreen", action="store_true", help=_("fill the whole screen"))
+    play.add_argument("--facilitator", action="store_true", help=_("open the facilitator’s own window as well"))
 
     simulate = command("simulate", _("let bots play a whole session, without a screen"))
     _game(simulate)

@@ -24,6 +24,7 @@ def run(options: Namespace) -> int:
             seed=options.seed,
             size=options.size,
             fullscreen=options.fullscreen,
+            facilitator=options.facilitator,
         )
     except (WrongPygame, NoScreen) as error:
         raise Problem(str(error)) from error

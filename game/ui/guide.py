@@ -10,14 +10,15 @@ _DONE = "facilitator.done."
 
 
 class Guide:
-    """`dark`: the group's screen shows nothing. `locked`: it takes no presses and no keys. Neither outlives the
-    facilitator's window.
+    """`dark`: the group's screen shows nothing. `locked`: it takes no presses and no keys. `curtain`: what does that
+    lies there already. None of this outlives the facilitator's window.
     """
 
     def __init__(self, recording: Recording) -> None:
         self._recording = recording
         self.dark = False
         self.locked = False
+        self.curtain = False
         self.notes = Document(recording.setting(NOTES))
 
     def keep(self) -> None:

@@ -10,12 +10,15 @@ from game.ui.look import Box, Look, Style
 from game.ui.papers import Sheet, Words
 from game.ui.part import Part
 from game.ui.play import Play
-from game.ui.scene import Fullscreen, Next, Pop, Push, Quit, Restyle, Scene
+from game.ui.scene import Aside, Fullscreen, Keys, Next, Pop, Push, Quit, Restyle, Scene
 from game.ui.settings import Settings
 from game.words import _
 
 _TITLE = Style(34, 42, 600)
 _PAD = 32.0
+
+Entry = tuple[str, str, str, Callable[[], Next | None]]
+"""One line of the menu: name, icon, words, what it does."""
 
 
 class Appearance(Scene):
@@ -91,38 +94,50 @@ class Menu(Scene):
         self.play, self.settings = play, settings
 
     def parts(self, look: Look) -> Sequence[Part]:
-        entries = self._entries()
+        columns = (self._play_entries(), self._other_entries())
         side = look.control()
-        wide = 640.0
-        high = 2 * _PAD + 60 + len(entries) * (side + 12) + 44
+        wants = [max(Button.natural(look, label, icon=icon)[0] for _name, icon, label, _press in column)
+                 for column in columns]  # fmt: skip
+        wide = 2 * _PAD + sum(wants) + 24
+        high = 2 * _PAD + 60 + max(map(len, columns)) * (side + 12) + 44
         sheet = look.box.centred(wide, high)
         title = Box(sheet.x + _PAD, sheet.y + _PAD, wide - 2 * _PAD, 44)
         found: list[Part] = [
             Sheet("menu-sheet", sheet, fill="raised", shadow="lifted", solid=True, focusable=False),
             Words("menu-title", title, _("Menu"), style=_TITLE, focusable=False),
         ]
-        y = title.bottom + 16
-        for name, icon, label, press in entries:
-            box = Box(sheet.x + _PAD, y, wide - 2 * _PAD, side)
-            keys = ("escape", "f10") if name == "menu-back" else ()
-            found.append(Button(name, box, label, press, icon=icon, spread=True, group="menu", keys=keys))
-            y += side + 12
+        x = sheet.x + _PAD
+        for column, want in zip(columns, wants, strict=True):
+            y = title.bottom + 16
+            for name, icon, label, press in column:
+                keys = ("escape", "f10") if name == "menu-back" else ()
+                box = Box(x, y, want, side)
+                found.append(Button(name, box, label, press, icon=icon, spread=True, group="menu", keys=keys))
+                y += side + 12
+            x += want + 24
         path = self.play.recording.path
         place = _("Saved in {file}").format(file=path.name) if path else _("Not in a file: use Save elsewhere")
+        y = sheet.bottom - _PAD - 32
         found.append(Words("menu-file", Box(sheet.x + _PAD, y, wide - 2 * _PAD, 32), place, style="small",
                            role="ink_muted", focusable=False))  # fmt: skip
         return found
 
-    def _entries(self) -> list[tuple[str, str, str, Callable[[], Next | None]]]:
-        entries: list[tuple[str, str, str, Callable[[], Next | None]]] = [
+    def _play_entries(self) -> list[Entry]:
+        entries: list[Entry] = [
             ("menu-back", "back", _("Back to the table"), lambda: Pop()),
             ("menu-plan", "document", _("See the plan so far"), self._plan),
+            ("menu-history", "trace-back", _("What has been done"), self._history),
+            ("menu-steps", "timer", _("Steps and time"), self._steps),
         ]
         if self.play.step is not None:
             entries.append(("menu-skip", "skip", _("Leave this step out"), self._skip))
+        aside = _("Close the facilitator’s window") if self.aside else _("Open the facilitator’s window")
+        return [*entries, ("menu-aside", "second-screen", aside, lambda: Aside())]
+
+    def _other_entries(self) -> list[Entry]:
         return [
-            *entries,
             ("menu-help", "help", _("How to play"), self._how),
+            ("menu-keys", "keyboard", _("Keys"), lambda: Pop(Keys())),
             ("menu-looks", "settings", _("Settings"), lambda: Push(Appearance(self.settings))),
             ("menu-full", "fullscreen", _("Full screen"), lambda: Fullscreen()),
             ("menu-save", "save", _("Save elsewhere"), self._save),
@@ -133,12 +148,23 @@ class Menu(Scene):
     def _plan(self) -> Next | None:
         from game.ui.review import Review
 
-        return Push(Review(self.play))
+        return Push(Review(self.play), lambda went: Pop() if went else None)
 
     def _skip(self) -> Next | None:
         at = self.play.state.at
         answer = self.play.do(Skip(at)) or self.play.go_on()
         return answer or Pop()
+
+    def _history(self) -> Next | None:
+        from game.ui.history import History, leaving
+
+        return Push(History(self.play, self.settings), leaving)
+
+    def _steps(self) -> Next | None:
+        from game.ui.history import leaving
+        from game.ui.stepspage import StepsPage
+
+        return Push(StepsPage(self.play), leaving)
 
     def _how(self) -> Next | None:
         from game.ui.howto import HowTo

@@ -8,13 +8,18 @@ from typing import Final
 import pygame
 
 from game import words
+from game.ui.controls import Button
 from game.ui.dialogs import NOTICE_SECONDS, notice
 from game.ui.inputs import Input, Key, Reader, Resize, Tick, Uncover
+from game.ui.keysheet import KeySheet
 from game.ui.look import Look
-from game.ui.scene import Across, Aside, Fullscreen, Next, Pop, Push, Quit, Restyle, Scene, Swap, Tell
+from game.ui.part import Part
+from game.ui.scene import Across, Aside, Fullscreen, Keys, Next, Pop, Push, Quit, Restyle, Scene, Swap, Tell
 from game.ui.screen import Screen
 
 SMALLEST: Final = (960, 540)
+ONWARD: Final = "f9"
+"""The key that presses the primary button of whatever is shown."""
 
 Beyond = Quit | Aside | Across
 """What a scene may answer that is more than its own window's affair."""
@@ -109,7 +114,10 @@ class Pane:
                     top.notice = None
                     top.scene.changed()
                     self.acted = True
-                self._do(outcome.next if outcome.taken else top.scene.on_input(given), top)
+                if not outcome.taken and given == Key("f1"):
+                    self._do(Keys(), top)
+                else:
+                    self._do(outcome.next if outcome.taken else top.scene.on_input(given), top)
         self.settle()
 
     def _tick(self, shown: _Shown, now: float) -> None:
@@ -141,6 +149,8 @@ class Pane:
                 by.notice = what
                 by.notice_ends = self.clock() + NOTICE_SECONDS
                 by.scene.changed()
+            case Keys():
+                self._do(Push(KeySheet(lambda: by.screen.parts)), by)
             case Quit() | Aside() | Across():
                 self.beyond(what)
             case None:
@@ -183,6 +193,7 @@ class Pane:
                 shown.opened = True
                 scene.aside = self.aside
                 parts = list(scene.parts(self.look))
+                _give_key(parts)
                 if shown.notice is not None:
                     bottom = scene.notice_bottom(self.look)
                     parts += notice(self.look, bottom, shown.notice.words, shown.notice.icon, shown.notice.undo)
@@ -277,3 +288,11 @@ class Pane:
         points = self.window.size[0] / self.surface.get_width() * self.look.scale
         x, y, w, h = writing.caret_box(self.look)
         return pygame.Rect(x * points, y * points, w * points, h * points)
+
+
+def _give_key(parts: Sequence[Part]) -> None:
+    """The one primary button of a screen is pressed by the same key everywhere."""
+    for part in reversed(parts):
+        if isinstance(part, Button) and part.kind == "primary":
+            part.keys = (*part.keys, ONWARD)
+            return

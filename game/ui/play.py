@@ -8,10 +8,10 @@ from game.content.reasons import in_words
 from game.content.texts import GameTexts, Source, Text
 from game.engine.actions import Action, Extend, GoTo
 from game.engine.definition import END, Game, Step
+from game.engine.fields import is_date
 from game.engine.results import hidden, results, sheet
 from game.engine.session import Session
 from game.engine.state import Item, Run, Seat, State, Value, item_of
-from game.engine.fields import is_date
 from game.store.recording import Recording
 from game.ui.days import day_words
 from game.ui.guide import Guide

@@ -61,6 +61,11 @@ class Tell:
 
 
 @dataclass(frozen=True, slots=True)
+class Keys:
+    """Show which keys do what in this scene."""
+
+
+@dataclass(frozen=True, slots=True)
 class Aside:
     """Open the facilitator's window, or close it if it is open. With `swap` the two windows change displays."""
 
@@ -74,7 +79,7 @@ class Across:
     what: "Next"
 
 
-Next = Push | Pop | Swap | Quit | Restyle | Fullscreen | Tell | Aside | Across
+Next = Push | Pop | Swap | Quit | Restyle | Fullscreen | Tell | Keys | Aside | Across
 
 
 class Scene(ABC):

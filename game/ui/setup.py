@@ -24,10 +24,12 @@ from game.ui.papers import Ground, Line, Sheet, Words
 from game.ui.part import Part
 from game.ui.pieces import draw_seat
 from game.ui.play import shape_name
-from game.ui.scene import Next, Pop, Push, Restyle, Scene, Swap
+from game.ui.scene import Aside, Next, Pop, Push, Restyle, Scene, Swap
 from game.ui.scroll import ScrollArea
 from game.ui.settings import Settings
 from game.ui.textbox import TextBox
+from game.ui.timing import shared_out
+from game.ui.waiting import Waiting
 from game.words import _, ngettext
 
 SEATS = 8
@@ -69,6 +71,10 @@ class Setup(Scene):
         self.editing = 0
         self.loaded: Loaded = load(game_id, folders(*self.cards))
         self.minutes = minutes or (self.loaded.game.minutes if self.loaded.built else 90)
+        self._waiting = Waiting(self.loaded.texts if self.loaded.built else None)
+
+    def beside(self) -> Scene | None:
+        return self._waiting
 
     @property
     def taken(self) -> list[Place]:
@@ -90,7 +96,7 @@ class Setup(Scene):
             Words("title", Box(128, 24, look.W - 860, side), _("Who is at the table?"), style="title", valign="middle",
                   focusable=False),
             *segments("language", Box(right - side - 12 - wide, 24, wide, side), look, langs, look.lang, self._speak),
-            icon_button("help", look, right - side, 24, "help", _("How to play"), self._how, keys=("f1",)),
+            icon_button("help", look, right - side, 24, "help", _("How to play"), self._how),
             Words("lead", Box(40, head + 20, left.w, 46),
                   _("Everyone takes a seat. A nickname or a role will do as a name."), style="lead", focusable=False),
             *self._seats(look, left),
@@ -229,7 +235,7 @@ class Setup(Scene):
         if not self.loaded.built:
             return []
         steps = self.loaded.game.steps
-        total = sum(step.share for step in steps) or 1
+        minutes = shared_out(self.minutes, [step.share for step in steps])
         most = max(step.share for step in steps) or 1
         pitch = max(area.box.h / len(steps), line_height(look, _SHARES) + 8)
         area.content = pitch * len(steps)
@@ -237,9 +243,9 @@ class Setup(Scene):
         for number, step in enumerate(steps, 1):
             text = self.loaded.texts.steps[step.id].short_title.in_(look.lang)
             row = Box(area.box.x, area.box.y + (number - 1) * pitch, area.box.w, pitch)
-            minutes = max(1, round(self.minutes * step.share / total))
-            found.append(Part(f"share-{number}", row, f"{number} {text}, {minutes}", focusable=False,
-                              paint=_share(number, text, minutes, step.share / most)))  # fmt: skip
+            own = minutes[number - 1]
+            found.append(Part(f"share-{number}", row, f"{number} {text}, {own}", focusable=False,
+                              paint=_share(number, text, own, step.share / most)))  # fmt: skip
         return found
 
     def _time(self, change: int) -> Press:
@@ -263,6 +269,7 @@ class Setup(Scene):
 
                 return Push(Findings(loaded.findings))
             self.loaded, self.minutes = loaded, loaded.game.minutes
+            self._waiting = Waiting(loaded.texts)
         return None
 
     def _speak(self, lang: str) -> Next | None:
@@ -281,7 +288,9 @@ class Setup(Scene):
         count = len(self.taken)
         why_not = self._refusal()
         start = Button("start", box, _("Start the game"), self._start, kind="primary", arrow=True, refusal=why_not)
-        row, left = dock.buttons(look, box, [start])
+        label = _("Close the facilitator’s window") if self.aside else _("Open the facilitator’s window")
+        aside = Button("aside", box, label, lambda: Aside(), icon="second-screen")
+        row, left = dock.buttons(look, box, [aside, start])
         heading = ngettext("{n} player at the table", "{n} players at the table", count).format(n=count)
         line = _("More can join while you play.")
         room = Box(box.x + 28, box.y, left - box.x - 56, box.h)

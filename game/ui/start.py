@@ -25,11 +25,12 @@ def window(
     seed: str = "",
     size: tuple[int, int] | None = None,
     fullscreen: bool = False,
+    facilitator: bool = False,
     folder: Path | None = None,
 ) -> App:
     """The program's window with its first screen, ready to `run`.
 
-    `session` is gone on with, or begun if it is not there.
+    `session` is gone on with, or begun if it is not there. `facilitator`: with the facilitator's window beside it.
 
     Raises WrongPygame if another pygame stands in pygame-ce's place, and pygame.error where there is no display.
     """
@@ -46,4 +47,6 @@ def window(
         motion=settings.motion,
         fullscreen=fullscreen,
         reports=place,
+        second=facilitator,
+        second_look=lambda real: settings.aside.look(real),
     )

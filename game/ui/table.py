@@ -16,7 +16,7 @@ from game.ui.look import Box, Look
 from game.ui.papers import Ground
 from game.ui.part import Part
 from game.ui.play import Play
-from game.ui.scene import Next, Pop, Push, Scene, Swap, Tell
+from game.ui.scene import Keys, Next, Pop, Push, Scene, Swap, Tell
 from game.ui.settings import Settings
 from game.ui.steps import view_of
 from game.ui.steps.view import Areas, StepView
@@ -43,6 +43,14 @@ class Table(Scene):
         self._second = -1
         self._draft_second = -1.0
         self._left: list[StepView] = []
+        self._beside: Scene | None = None
+
+    def beside(self) -> Scene | None:
+        if self._beside is None:
+            from game.ui.facilitator import Facilitator
+
+            self._beside = Facilitator(self.play, self.settings.aside)
+        return self._beside
 
     def parts(self, look: Look) -> Sequence[Part]:
         if self.play.state.at == END:  # the next tick shows the end
@@ -109,7 +117,7 @@ class Table(Scene):
             step = self.play.game.step[at]
             self.view = view_of(self.play, step, self._unfold)
             self._shown = at
-            self._script_open = self._reads_script and at not in self._read
+            self._script_open = self._reads_script and not self.aside and at not in self._read
             self._entered = len(self.play.session.lines) if self._script_open else 0
             self._read.add(at)
         self.view.stale = False
@@ -137,9 +145,10 @@ class Table(Scene):
             self.repaint("timer")
         if self.play.run.owed and self.play.recording.closed_to_change is None:
             self.changed()
-            if deals_by_hand(self.play):
+            if not deals_by_hand(self.play):
+                deal_owed(self.play)
+            elif not self.play.guide.curtain:
                 return Push(HandDeal(self.play))
-            deal_owed(self.play)
         if self.view is None:
             return None
         answer = self._after(self.view.tick(now))
@@ -174,6 +183,8 @@ class Table(Scene):
         return Push(Menu(self.play, self.settings), self._left_menu)
 
     def _left_menu(self, choice: object) -> Next | None:
+        if isinstance(choice, Keys | Tell):
+            return choice
         if choice != "leave":
             return None
         self.play.recording.close()

@@ -44,9 +44,9 @@ from game.engine.actions import (
     Write,
 )
 from game.engine.definition import END, Choose
+from game.engine.fields import is_date
 from game.engine.results import hidden, picks
 from game.engine.state import Item, Judgement, Record, State, Value, item_of
-from game.engine.fields import is_date
 from game.ui.days import day_words
 from game.ui.play import Play, shape_name
 from game.words import _, ngettext

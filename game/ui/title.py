@@ -62,6 +62,14 @@ class Title(Scene):
         self.loaded: Loaded | None = None
         self.saved: Saved | None = None
         self._ticks = 0
+        self._beside: Scene | None = None
+
+    def beside(self) -> Scene | None:
+        if self._beside is None:
+            from game.ui.waiting import Waiting
+
+            self._beside = Waiting()
+        return self._beside
 
     def tick(self, now: float) -> Next | None:
         self._ticks += 1

@@ -125,10 +125,14 @@ def redo_words(play: Play) -> str:
     return _latest(play, play.session.to_redo())
 
 
+def in_short(play: Play, number: int) -> str:
+    """What one line did, in a few words; the beginning of the game for 0."""
+    return _line_words(play, number, number in fates(play.session.lines).standing, short=True)
+
+
 def _latest(play: Play, line: Line | None) -> str:
     """The words of a line that undo or redo is about; lines are told apart as things, since alike ones are equal."""
     if line is None:
         return ""
     lines = play.session.lines
-    number = next(number for number in range(len(lines), 0, -1) if lines[number - 1] is line)
-    return _line_words(play, number, number in fates(lines).standing, short=True)
+    return in_short(play, next(number for number in range(len(lines), 0, -1) if lines[number - 1] is line))
