@@ -58,7 +58,6 @@ class Editor:
     heading: str
     line: str
     send: Press
-    changed: Callable[[], None]
     buttons: tuple[Button, ...]
     role: str = "note_1"
     line_icon: str = ""
@@ -93,7 +92,7 @@ class Editor:
             TextBox(
                 "dock.note", note, self.heading, document=self.draft.document, style=NOTE, fill=self.role,
                 pad=_NOTE_PAD, edge=None, radius=4, counted=False, hidden=self.hidden, enter_sends=True,
-                on_enter=self.send, on_change=lambda _text: self.changed(), placeholder=self.placeholder,
+                on_enter=self.send, placeholder=self.placeholder,
             )
         )  # fmt: skip
         y = note.bottom + 14

@@ -53,7 +53,6 @@ class VoteView(StepView):
         kept = play.recording.setting(f"draft.{step.id}.question")
         self._draft = Draft(Document(kept, limit=step.limits.chars))
         self._asking = False
-        self._empty = True
 
     # What is going on
 
@@ -396,18 +395,11 @@ class VoteView(StepView):
     def _new_editor(self) -> Editor:
         labels = self.play.texts.labels
         kinds = tuple((kind, self.play.say(labels.get("item", kind).label)) for kind in self.vote.kinds)
-        self._empty = not self._draft.document.value
-        stop = _("Stop writing") if self._empty else _("Leave unfinished")
-        leave = Button("dock.leave", NOWHERE, stop, self._leave, keys=("escape",))
+        leave = Button("dock.leave", NOWHERE, _("Leave unfinished"), self._leave, keys=("escape",))
         send = Button("dock.send", NOWHERE, _("Put the note on the table"), self._send, kind="primary", icon="check")
         refs = tuple(ref for ref in things(self.play.game, self.play.state, self.vote))
         return Editor(
             self.play, self._draft, 0, self._add_words(), _("What is unsure, or why does someone say no?"), self._send,
-            self._typed, (leave, send), "note_1", choices=refs, link_words=_("What it concerns"), kinds=kinds,
+            (leave, send), choices=refs, link_words=_("What it concerns"), kinds=kinds,
             placeholder=_("Write here, then press Enter"),
         )  # fmt: skip
-
-    def _typed(self) -> None:
-        """Only what the buttons say depends on what is typed: on whether there is anything."""
-        if self._empty != (not self._draft.document.value):
-            self.stale = True

@@ -42,7 +42,6 @@ class WriteView(Writing):
         self._seen = {item.id for item in self.notes()}
         self._was_secret = False
         self._newest = -1
-        self._empty = True
 
     # Layout
 
@@ -269,9 +268,7 @@ class WriteView(Writing):
         if turns == "round" and writer:
             press = self.play.doing(Pass(writer))
             buttons.append(Button("dock.pass", NOWHERE, _("Pass"), press, kind="quiet"))
-        self._empty = not draft.document.value
-        label = _("Stop writing") if self._empty else _("Leave unfinished")
-        buttons.append(Button("dock.leave", NOWHERE, label, self.stop, keys=("escape",)))
+        buttons.append(Button("dock.leave", NOWHERE, _("Leave unfinished"), self.stop, keys=("escape",)))
         if self.secret:
             label = _("Show the writing") if self.hidden else _("Hide the writing")
             icon = "eye" if self.hidden else "eye-off"
@@ -279,23 +276,14 @@ class WriteView(Writing):
         buttons += self._script()
         send = _("Fold the note") if self.secret else _("Put the note on the table")
         buttons.append(Button("dock.send", NOWHERE, send, self.send, kind="primary", icon="check"))
-        card = self.card()
-        labels = self.play.texts.labels
-        codes = (self.write.makes, *self.write.kinds)
-        kinds = tuple((code, self.play.say(labels.get("item", code).label)) for code in codes)
-        secret_line = _("Notes are secret until the reveal, in the file too.")
+        card, labels = self.card(), self.play.texts.labels
+        codes = (self.write.makes, *self.write.kinds) if self.write.kinds else ()
         return Editor(
-            self.play, draft, writer, heading, secret_line if self.secret else self.asked(), self.send,
-            self._typed, tuple(buttons), paper(self.play.run.round), "lock" if self.secret else "",
-            (card,) if card else (), tuple(thing.ref for thing in self.things()), self.link_words(),
-            kinds if self.write.kinds else (), self.secret and self.hidden,
-            _("Write here, then press Enter"),
+            self.play, draft, writer, heading,
+            _("Notes are secret until the reveal, in the file too.") if self.secret else self.asked(),
+            self.send, tuple(buttons), role=paper(self.play.run.round), line_icon="lock" if self.secret else "",
+            cards=(card,) if card else (), choices=tuple(thing.ref for thing in self.things()),
+            link_words=self.link_words(),
+            kinds=tuple((code, self.play.say(labels.get("item", code).label)) for code in codes),
+            hidden=self.secret and self.hidden, placeholder=_("Write here, then press Enter"),
         )  # fmt: skip
-
-    def _typed(self) -> None:
-        """Only what the buttons say depends on what is typed: on whether there is anything."""
-        writer = self.writer
-        empty = writer is None or not self.draft(writer).document.value
-        if empty != self._empty:
-            self._empty = empty
-            self.stale = True
