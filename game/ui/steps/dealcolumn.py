@@ -86,7 +86,8 @@ def _of_hand(dealing: Dealing) -> Says:
         heading, line = _("The cards are laid"), _("Look at the whole together before you go on.")
         return Says(heading, line, plain, onward(play))
     wanted = step.keep.most or step.keep.least
-    heading = _("{name}, keep {count}").format(name=name, count=count_word(wanted)) if wanted else name
+    words = _("{name}, keep {count}") if step.keep.most else _("{name}, keep at least {count}")
+    heading = words.format(name=name, count=count_word(wanted)) if wanted else name
     if dealing.laid_by_hand and not dealing.kept:
         heading = _("{name}, your cards are laid").format(name=name)
     return Says(heading, _of_the_rest(dealing), plain, _lead_of_hand(dealing))
