@@ -53,17 +53,21 @@ def steps(look: Look, play: Play, go_to: Callable[[str], Press]) -> list[Part]:
     Where there is no room for all, those far from the one in hand stand together in one bead that opens their list.
     """
     side = look.control("icon_button")
-    left, right = 40 + 3 * (side + 8) + 8, look.W - 40 - _TIMER - 32
+    left, right = 40 + 3 * (side + 8) + 8, look.W - 40 - _timer_width(look) - 32
     order = play.state.order
     titles = {step: play.say(play.texts.steps[step].short_title) for step in order}
     here = order.index(play.state.at) if play.state.at in order else -1
     furthest = max((i for i, step in enumerate(order) if step in play.state.runs), default=0)
-    pill = 0.0
-    if here >= 0:
-        pill = width(look, titles[order[here]], _PILL) + width(look, "12", _PILL) + 76 + (40 if here < furthest else 0)
-    spans = _spans(look, right - left, len(order), here, pill)
-    taken = sum(_wide(look, span, here, pill) for span in spans)
-    gap = max(_LEAST_GAP, (right - left - taken) / max(len(spans) - 1, 1))
+    now = titles[order[here]] if here >= 0 else ""
+    least = max(_LEAST_GAP, look.target_min - _BEAD)
+    for title in (now, ""):  # its name is in the dock too
+        pill = width(look, title, _PILL) + width(look, "12", _PILL) + (76 if title else 62) + (here < furthest) * 40
+        spans = _spans(look, right - left, len(order), here, pill)
+        taken = sum(_wide(look, span, here, pill) for span in spans)
+        gap = (right - left - taken) / max(len(spans) - 1, 1)
+        if gap >= least:
+            break
+    gap = max(gap, _LEAST_GAP)
     found: list[Part] = [Part("steps-line", Box(left, 24, right - left, side), paint=_line, focusable=False)]
     x = left
     for span in spans:
@@ -76,15 +80,15 @@ def steps(look: Look, play: Play, go_to: Callable[[str], Press]) -> list[Part]:
             found.append(_gathered(span, reach, names, span.stop - 1 <= furthest, go_to))
             continue
         number, step = span.start + 1, order[span.start]
-        now = span.start == here
+        is_now = span.start == here
         been = "done" if span.start <= furthest else "to_come"
-        state = "now" if now else "skipped" if step in play.state.skipped else been
+        state = "now" if is_now else "skipped" if step in play.state.skipped else been
         label = _("Step {n}: {title}").format(n=number, title=titles[step])
         found.append(
             Part(
-                f"step-{step}", box if now else reach, label, None if now else go_to(step),
-                paint=_step(number, titles[step], state, number - 1 < furthest), group="steps", selected=now,
-                radius=side / 2, focusable=not now,
+                f"step-{step}", box if is_now else reach, label, None if is_now else go_to(step),
+                paint=_step(number, title, state, number - 1 < furthest), group="steps", selected=is_now,
+                radius=side / 2, focusable=not is_now,
             )
         )  # fmt: skip
     return found
@@ -167,9 +171,10 @@ def _step(number: int, title: str, state: str, gone_back: bool) -> Callable[[pyg
 def timer(look: Look, play: Play) -> list[Part]:
     """The time left in the step, which never stops anything, and a button for two minutes more."""
     side = look.control("icon_button")
-    box = Box(look.W - 40 - _TIMER, 24, _TIMER, side)
+    whole = _timer_width(look)
+    box = Box(look.W - 40 - whole, 24, whole, side)
     wide, _high = Button.natural(look, _("+2 min"))
-    face = box._replace(w=_TIMER - wide - 12)
+    face = box._replace(w=whole - wide - 12)
     found: list[Part] = []
     if play.step is not None:
         found.append(Part("timer", face, clock_words(play), play.pause, paint=_clock(play), layer="moving",
@@ -177,6 +182,14 @@ def timer(look: Look, play: Play) -> list[Part]:
         found.append(Button("longer", Box(box.right - wide, box.y, wide, side), _("+2 min"), play.longer,
                             keys=("f8",), group="header"))  # fmt: skip
     return found
+
+
+def _timer_width(look: Look) -> float:
+    """How wide the timer is: as drawn, and wider where letters are large."""
+    words = (_("break"), _("left"), _("over the time"), _("/ {n} min").format(n=88), _("you may go on"))
+    beside = max(width(look, text, "small") for text in words)
+    face = 54 + width(look, "+88.88", "timer") + 14 + beside
+    return max(_TIMER, face + 12 + Button.natural(look, _("+2 min"))[0])
 
 
 def clock_words(play: Play) -> str:

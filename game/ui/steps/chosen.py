@@ -77,7 +77,8 @@ class ChosenRail:
         found: list[Part] = [Sheet("rail", box, focusable=False)]
         inner = box.inset(24, 20)
         if switch is not None:
-            side = look.control()
+            words = text_height(look, switch.label, "button", inner.w - 24 - (44 if switch.icon else 0))
+            side = max(look.control(), words + 24)
             switch.box = Box(inner.x, inner.bottom - side, inner.w, side)
             box = box._replace(h=box.h - side - 12)
         top, y = self._top(look, inner, choices, seat)
