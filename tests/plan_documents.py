@@ -105,7 +105,7 @@ def filled_with(text: str, lang: str = "fi") -> Document:
         Note("remark", words, ()),
         Table("last", words, (Column(words),), ((Cell(words),),)),
     )
-    columns = (Column(words, 1, "number"), Column(words, 5), Column(words, 2, "date"))
+    columns = (Column(words, 1, "number"), Column(words, 5, options=(Text(text),)), Column(words, 2, "date"))
     rows = ((Cell(words, 7), Cell(words), Cell(words, date(2027, 1, 15))), (Cell(()), Cell(foreign), Cell(words)))
     sheets = (Table("first", words, columns, rows), Table("second", words, columns, rows))
     return Document(Text(text), Text(text), Text(text), lang, date(2026, 11, 12), numbered(blocks), sheets)

@@ -34,6 +34,7 @@ OUTSIDE = {
     "pydantic_core": ("game/content/",),
     "pygame": ("game/ui/",),
     "pyphen": ("game/ui/hyphens.py",),
+    "xlsxwriter": ("game/plan/xlsx.py",),
     "yaml": ("game/content/reading.py",),
 }
 """Libraries of others, and the files that may import them (by how their path begins)."""

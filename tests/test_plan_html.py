@@ -34,7 +34,7 @@ def opened(document: Document) -> Element:
 def played(lang: str) -> Document:
     """The plan of a whole session of random play."""
     game, texts = default_game()
-    *_, session = walk(game, "page", 20)
+    *_, session = walk(game, "b", 20)
     return draft(game, texts, session.state, lang, Facts(date(2026, 11, 12), "fi"))
 
 

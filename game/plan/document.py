@@ -90,11 +90,15 @@ class Definitions:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`width` is the column's share of the table, in any unit that its neighbours use too."""
+    """`width` is the column's share of the table, in any unit that its neighbours use too.
+
+    `options` are what an empty cell of it offers to be filled with, in formats that are filled in.
+    """
 
     title: Inlines
     width: int = 1
     kind: Literal["text", "number", "date"] = "text"
+    options: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,12 @@ Files: TypeAlias = dict[str, bytes]
 """What to write, by how the name of each file ends: ".docx"."""
 
 
+def _csv(document: Document) -> Files:
+    from game.plan import csv
+
+    return {f"-{title}.csv": content for title, content in csv.render(document).items()}
+
+
 def _docx(document: Document) -> Files:
     from game.plan import docx
 
@@ -45,7 +51,20 @@ def _markdown(document: Document) -> Files:
     return {".md": markdown.render(document)}
 
 
-FORMATS: dict[str, Callable[[Document], Files]] = {"docx": _docx, "html": _html, "json": _json, "md": _markdown}
+def _xlsx(document: Document) -> Files:
+    from game.plan import xlsx
+
+    return {".xlsx": xlsx.render(document)}
+
+
+FORMATS: dict[str, Callable[[Document], Files]] = {
+    "docx": _docx,
+    "html": _html,
+    "md": _markdown,
+    "xlsx": _xlsx,
+    "csv": _csv,
+    "json": _json,
+}
 """What can be made of a plan. A renderer brings its own library along, so each is imported only when it is used."""
 
 

@@ -4,22 +4,37 @@ The same session as in the chapters, for formats that sort, count and are filled
 empty here, and most rows begin with the number by which the session knows the record.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain, count
 
 from game.engine.definition import Commit, Deal, Field, Step, Vote, Write
 from game.engine.results import run_of
 from game.engine.state import Item
 from game.plan import choices, ideas, measures, on_board
-from game.plan.document import Cell, Column, Inlines, Table, Text
+from game.plan.document import Cell, Column, Document, Inlines, Table, Text, plain
 from game.plan.fields import values_of
 from game.plan.material import Material
 
+_LONGEST_TITLE = 14
+"""Characters; with a number behind it and in the largest of scripts a spreadsheet's tab has room for it still."""
+
 
 def sheets(material: Material) -> tuple[Table, ...]:
-    """The sheets that have rows. Their names are always the same; their captions are in the document's language."""
-    made = (_measures(material), _ideas(material), _votes(material), _methods(material), _follow_up(material))
-    return tuple(sheet for sheet in made if sheet.rows)
+    """Always all of them, some perhaps without rows. Names stay the same; captions are in the document's language."""
+    return _measures(material), _ideas(material), _votes(material), _methods(material), _follow_up(material)
+
+
+def titles(document: Document) -> dict[str, Table]:
+    """The sheets by a title for a tab or a file: letters, digits and hyphens, short, and another for each."""
+    found: dict[str, Table] = {}
+    for sheet in document.sheets:
+        title = "-".join(re.findall(r"\w+", plain(sheet.caption)))[:_LONGEST_TITLE].strip("-") or sheet.name
+        others = {other.lower() for other in found}
+        numbered = (f"{title}-{number}" for number in count(2))
+        found[next(one for one in chain((title,), numbered) if one.lower() not in others)] = sheet
+    return found
 
 
 def _measures(material: Material) -> Table:
@@ -121,12 +136,13 @@ def _methods(material: Material) -> Table:
 def _follow_up(material: Material) -> Table:
     """The measures with when and who, and empty columns for how they went."""
     _ = material.gettext
+    stages = (_("Not begun"), _("Under way"), _("Carried out"), _("Dropped"))
     columns = (
         _number(_("Number")),
         _text(_("Measure"), 6),
         Column((Text(_("When")),), 2, "date"),
         _text(_("Who"), 3),
-        _text(_("How far it is"), 3),
+        Column((Text(_("How far it is")),), 3, options=tuple(map(Text, stages))),
         _text(_("What came of it"), 7),
         Column((Text(_("New date")),), 2, "date"),
     )
