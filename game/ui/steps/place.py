@@ -1,25 +1,18 @@
 """The screen of a place step: tokens on the board, each with a reason, and the reasons of one sector beside it."""
 
 from collections.abc import Callable
-from dataclasses import KW_ONLY, dataclass
 from functools import partial
-
-import pygame
 
 from game.engine.actions import Move, Place, Turn, Withdraw
 from game.engine.definition import Place as PlaceStep
 from game.engine.results import judgements, tokens_left
 from game.engine.state import Judgement
-from game.ui import paint
 from game.ui.controls import Button
-from game.ui.fonts import draw_text, text_height
-from game.ui.icons import draw_icon
-from game.ui.look import Box, Look, Style
-from game.ui.marks import draw_badge
+from game.ui.fonts import text_height
+from game.ui.look import Box, Look
 from game.ui.notes import NoteFace
 from game.ui.papers import Sheet, Words
 from game.ui.part import Arrival, Part
-from game.ui.pieces import draw_seat, draw_token, draw_token_place
 from game.ui.play import Play
 from game.ui.scene import Next
 from game.ui.scroll import ScrollArea
@@ -27,6 +20,18 @@ from game.ui.steps.boardview import BoardView, TokenPart, piece_outline, sector_
 from game.ui.steps.buttonrows import buttons_under
 from game.ui.steps.entries import Entries
 from game.ui.steps.foot import Foot, foot_parts, with_foot
+from game.ui.steps.placeparts import (
+    KIND,
+    TRAY,
+    Carrier,
+    Fresh,
+    Laid,
+    TrayToken,
+    note_paper,
+    opened_note,
+    sector_band,
+    tokens_row,
+)
 from game.ui.steps.slips import Slip, slip_height
 from game.ui.steps.turns import hides, onward, passing, seats_lead
 from game.ui.steps.view import Areas, StepView
@@ -35,8 +40,6 @@ from game.words import _
 
 _NOWHERE = Box(0, 0, 0, 0)
 _BAND = 60.0
-_KIND = Style(26, 32, 700)
-_TRAY = 64.0
 _TRAY_PITCH = 68.0
 _MOST_IN_TRAY = 6
 _NEW = 62.0
@@ -44,20 +47,6 @@ _NOTE_GAP = 16.0
 _ROW_GAP = 12.0
 _NOTE_LEAST = 184.0
 _KEYS = ("+", "-")
-
-
-@dataclass(frozen=True, slots=True)
-class Fresh:
-    """A token that is carried from the tray."""
-
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Laid:
-    """A token that is carried from one space to another."""
-
-    record: int
 
 
 class PlaceView(StepView):
@@ -202,9 +191,9 @@ class PlaceView(StepView):
         if board is None or self.sector not in board.sectors:
             return []
         name = self.play.say(board.sectors[self.sector].title)
-        high = max(_BAND, text_height(look, name, _KIND, box.w - 80) + 20)
+        high = max(_BAND, text_height(look, name, KIND, box.w - 80) + 20)
         band, rest = box.cut_top(high, _NOTE_GAP)
-        found: list[Part] = [Part("rail.band", band, name, paint=_band(self.sector), focusable=False)]
+        found: list[Part] = [Part("rail.band", band, name, paint=sector_band(self.sector), focusable=False)]
         laid = [token for token in self._laid() if self._sector(token) == self.sector]
         if not laid:
             return [*found, *self._nothing_yet(look, rest)]
@@ -238,13 +227,13 @@ class PlaceView(StepView):
 
     def _face(self, look: Look, token: Judgement) -> NoteFace:
         seat = None if self.step.anonymous else token.seat
-        return NoteFace(token.reason, _paper(look, token.value), seat, token.value)
+        return NoteFace(token.reason, note_paper(look, token.value), seat, token.value)
 
     def _editor(self, look: Look, box: Box, token: Judgement, notes: list[Part]) -> float:
         """The note that is being written: its token and seat, the box, and what can be done with the token."""
         document = self.entries.document(token.id, "reason", self.step.limits.chars)
         room = box.w - 32
-        label = _("{name}: why?").format(name=self.play.seat_name(token.seat))
+        label = _("{name}: why?").format(name=self.play.seat_name(token.seat)) if not self.step.anonymous else _("Why?")
         head = max(44.0, text_height(look, label, "read_strong", room - 104))
         text = max(TextBox.natural(look, document, room, "read", least=2), 96)
         written = self.entries.box(
@@ -259,7 +248,8 @@ class PlaceView(StepView):
         ]
         low = Box(box.x + 12, written.box.bottom + written.room_under(look) + 12, box.w - 24, 0)
         end = buttons_under(look, low, row) + 14
-        paper = Part("rail.paper", box._replace(h=end - box.y), paint=_opened(token.value, token.seat, label, head),
+        seat = None if self.step.anonymous else token.seat
+        paper = Part("rail.paper", box._replace(h=end - box.y), paint=opened_note(token.value, seat, label, head),
                      focusable=False)  # fmt: skip
         notes += [paper, written, *row]
         return end + _ROW_GAP
@@ -289,17 +279,12 @@ class PlaceView(StepView):
             y += high + 14
         sheet = box._replace(h=min(box.h, y - box.y + 10))
         area = ScrollArea("rail.area", sheet, _("No tokens yet"), content=y - box.y)
-        tokens = list(self.step.tokens)
-        return [
-            Sheet("rail.empty", sheet, focusable=False),
-            *area.around(
-                [
-                    Part("rail.tokens", Box(inner.x, box.y + 24, inner.w, 72), paint=_row_of(tokens), focusable=False),
-                    Words("rail.none", head, _("No tokens yet"), style="read_strong", align="centre", focusable=False),
-                    *found,
-                ]
-            ),
+        row = Box(inner.x, box.y + 24, inner.w, 72)
+        lying: list[Part] = [
+            Part("rail.tokens", row, paint=tokens_row(list(self.step.tokens)), focusable=False),
+            Words("rail.none", head, _("No tokens yet"), style="read_strong", align="centre", focusable=False),
         ]
+        return [Sheet("rail.empty", sheet, focusable=False), *area.around([*lying, *found])]
 
     # The dock
 
@@ -347,7 +332,7 @@ class PlaceView(StepView):
 
         return turn
 
-    def _tray_of(self, seat: int) -> list["TrayToken"]:
+    def _tray_of(self, seat: int) -> list[TrayToken]:
         """The seat's tokens: the first kinds from the left, the last kinds from the right, gaps in the middle."""
         if not seat:
             return []
@@ -367,7 +352,7 @@ class PlaceView(StepView):
                     TrayToken(
                         f"dock.token-{value}-{slot}", _NOWHERE, self._name(value), bare=True, value=value,
                         drag=Fresh(value) if slot in there else None, count=left[value] if crowded else 1,
-                        keys=(key,) if key and first else (), group="tray", radius=_TRAY / 2,
+                        keys=(key,) if key and first else (), group="tray", radius=TRAY / 2,
                     )
                 )  # fmt: skip
         return found
@@ -384,74 +369,3 @@ class PlaceView(StepView):
 
     def leave(self) -> Next | None:
         return self.entries.commit()
-
-
-@dataclass(eq=False)
-class TrayToken(Button):
-    """A token in the tray, or the place that it has left."""
-
-    _: KW_ONLY
-    value: str = ""
-    count: int = 1
-
-    def draw(self, surface: pygame.Surface, look: Look) -> None:
-        x, y = self.box.centre
-        if self.drag is None:
-            draw_token_place(surface, look, self.value, x, y, _TRAY)
-            return
-        draw_token(surface, look, self.value, x, y, _TRAY, "rest", self.label)
-        if self.count > 1:
-            draw_badge(surface, look, self.count, x + _TRAY * 0.4, y - _TRAY * 0.4)
-
-
-@dataclass(eq=False)
-class Carrier(Button):
-    """A button that picks a token up, wherever it lies; in the air it is the token."""
-
-    _: KW_ONLY
-    token: str = ""
-
-    def draw(self, surface: pygame.Surface, look: Look) -> None:
-        if self.state.lifted:
-            x, y = self.box.centre
-            draw_token(surface, look, self.token, x, y, 52)
-        else:
-            super().draw(surface, look)
-
-
-def _paper(look: Look, value: str) -> str:
-    """The tint of a reason's note: that of its token."""
-    return f"{look.answer(value).role}_soft"
-
-
-def _band(sector: str) -> Callable[[pygame.Surface, Look, Part], None]:
-    def draw(surface: pygame.Surface, look: Look, part: Part) -> None:
-        tint = look.kind(sector)
-        paint.plate(surface, look, part.box, tint.fill, look.radius("control"), "edge" if look.contrast else None, 3)
-        draw_icon(surface, look, tint.icon, part.box.x + 34, part.box.centre[1], 34, tint.on)
-        words = Box(part.box.x + 62, part.box.y, part.box.w - 74, part.box.h)
-        draw_text(surface, look, words, part.label, _KIND, tint.on, valign="middle")
-
-    return draw
-
-
-def _opened(value: str, seat: int, label: str, head: float) -> Callable[[pygame.Surface, Look, Part], None]:
-    def draw(surface: pygame.Surface, look: Look, part: Part) -> None:
-        box = part.box
-        paint.raised(surface, look, box, 4, "card", _paper(look, value), "ink", look.stroke("selected"))
-        middle = box.y + 14 + head / 2
-        draw_token(surface, look, value, box.x + 38, middle, 38)
-        draw_seat(surface, look, seat, box.right - 36, middle, 38)
-        draw_text(surface, look, Box(box.x + 68, box.y + 14, box.w - 136, head), label, "read_strong", valign="middle")
-
-    return draw
-
-
-def _row_of(tokens: list[str]) -> Callable[[pygame.Surface, Look, Part], None]:
-    def draw(surface: pygame.Surface, look: Look, part: Part) -> None:
-        x, y = part.box.centre
-        pitch = min(84.0, part.box.w / max(len(tokens), 1))
-        for place, token in enumerate(tokens):
-            draw_token(surface, look, token, x + (place - (len(tokens) - 1) / 2) * pitch, y, 64)
-
-    return draw
