@@ -14,6 +14,7 @@ from game.engine.definition import END
 from game.ui import facilitatorparts as lay
 from game.ui import paint
 from game.ui.chance import deal_owed, deals_by_hand
+from game.ui.chime import ring
 from game.ui.controls import Button, button_row
 from game.ui.curtain import Curtain
 from game.ui.days import time_of_day
@@ -43,7 +44,7 @@ _PLAN, _SEATS = 440.0, 492.0
 _GAP = 24.0
 _ANEW = 15.0
 """Seconds after which the words about the time are made anew."""
-_NOTES_LEAST = 190.0
+_NOTES_LEAST = 160.0
 _UNDO = 340.0
 """The least width of the button that undoes, with what it undoes."""
 _SCRIPT = 0.74
@@ -59,7 +60,7 @@ class Facilitator(Scene):
     first_focus = "next-step"
 
     def __init__(self, play: Play, settings: Settings) -> None:
-        """`settings` are those of this window's looks."""
+        """`settings` are the table's; this window has its own beside them."""
         self.play, self.settings = play, settings
         self._lines = -1
         self._second = -1
@@ -94,9 +95,9 @@ class Facilitator(Scene):
         return [*lay.script(look, upper, self.play, text), *lay.advice(look, lower, self.play, text)]
 
     def _side(self, look: Look, box: Box) -> list[Part]:
-        clock, rest = box.cut_top(lay.clock_height(look), 20)
+        clock, rest = box.cut_top(lay.clock_height(look, box.w), 20)
         wanted = lay.seats_height(look, box.w, self.play)
-        seats, notes = rest.cut_top(min(wanted, rest.h - _NOTES_LEAST - 20), 20)
+        seats, notes = rest.cut_top(min(wanted, rest.h - _NOTES_LEAST * look.text_factor - 20), 20)
         head = lay.notes_head(look, Box(notes.x + 24, notes.y + 16, notes.w - 48, 0))
         below = max(part.box.bottom for part in head) + 8
         written = Box(notes.x + 20, below, notes.w - 40, notes.bottom - 20 - below)
@@ -146,13 +147,13 @@ class Facilitator(Scene):
         return found
 
     def _history(self) -> Next | None:
-        return Push(History(self.play, self.settings), self._back)
+        return Push(History(self.play, self.settings.aside), self._back)
 
     def _steps(self) -> Next | None:
         return Push(StepsPage(self.play))
 
     def _looks(self) -> Next | None:
-        return Push(Appearance(self.settings))
+        return Push(Appearance(self.settings.aside))
 
     @staticmethod
     def _back(value: object) -> Next | None:
@@ -255,6 +256,8 @@ class Facilitator(Scene):
         if second != self._second:
             self._second = second
             self.repaint("timer")
+        if self.play.timing.just_up() and self.settings.chimes:
+            ring()
         if now - self._anew >= _ANEW or len(self.play.session.lines) != self._lines:
             self._anew = now
             self.changed()

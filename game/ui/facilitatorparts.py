@@ -12,7 +12,7 @@ from game.engine.actions import Turn
 from game.engine.definition import END
 from game.ui import paint
 from game.ui.controls import Button
-from game.ui.fonts import draw_text, line_height, text_height, width
+from game.ui.fonts import draw_line, draw_text, line_height, text_height, width
 from game.ui.header import clock, clock_words
 from game.ui.icons import draw_icon
 from game.ui.look import Box, Look, Style
@@ -166,7 +166,7 @@ def script(look: Look, box: Box, play: Play, text: StepText | None) -> list[Part
     area.content = y - area.box.y
     made = area.around(parts)
     here = next((part for part in parts if part.selected), None)
-    if here is not None:
+    if here is not None and text is not None and play.guide.done(text.id):
         area.reveal(here.box)
     return [*found, *made]
 
@@ -244,9 +244,36 @@ def advice(look: Look, box: Box, play: Play, text: StepText | None) -> list[Part
 # The clock
 
 
-def clock_height(look: Look) -> float:
+_TIMES = (_TIME, _TIME.sized(52), _TIME.sized(42), _TIME.sized(34))
+_LONGEST = "+88.88"
+
+
+def _time_style(look: Look, room: float) -> Style:
+    """The largest hand in which any time stands in one line."""
+    return next((style for style in _TIMES if width(look, _LONGEST, style) <= room), _TIMES[-1])
+
+
+def _clock_words(play: Play) -> str:
+    """What stands under the time."""
+    if play.step is None:
+        return ""
+    n = play.minutes_of(play.step.id)
+    if play.timing.paused:
+        return _("break")
+    return (_("left of {n} min") if play.time_left() >= 0 else _("over {n} min, you may go on")).format(n=n)
+
+
+def _clock_buttons(look: Look) -> float:
+    """How wide the buttons beside the time are."""
+    return max(Button.natural(look, words)[0] for words in (_("+2 min"), _("Go on"), _("Pause")))
+
+
+def clock_height(look: Look, wide: float) -> float:
     """How high the sheet with the clock is."""
-    return 2 * look.control() + 8 + 2 * 16
+    room = wide - 24 - 20 - 12 - _clock_buttons(look)
+    under = max(text_height(look, _("over {n} min, you may go on").format(n=88), "small", room),
+                text_height(look, _("left of {n} min").format(n=88), "small", room))  # fmt: skip
+    return max(2 * look.control() + 8 + 2 * 16, line_height(look, _time_style(look, room - 60)) + under + 36)
 
 
 def big_clock(look: Look, box: Box, play: Play) -> list[Part]:
@@ -255,11 +282,11 @@ def big_clock(look: Look, box: Box, play: Play) -> list[Part]:
     if play.step is None:
         return [Sheet("clock", box, focusable=False)]
     pause = _("Go on") if play.timing.paused else _("Pause")
-    wide = max(Button.natural(look, words)[0] for words in (_("+2 min"), _("Go on"), _("Pause")))
+    wide = _clock_buttons(look)
     x = box.right - 20 - wide
     return [
         Sheet("clock", box, clock_words(play), focusable=False),
-        Part("timer", Box(box.x, box.y, x - 12 - box.x, box.h), clock(play.time_left()), paint=_clock(play),
+        Part("timer", Box(box.x + 24, box.y, x - 12 - box.x - 24, box.h), clock(play.time_left()), paint=_clock(play),
              layer="moving", focusable=False),
         Button("longer", Box(x, box.y + 16, wide, side), _("+2 min"), play.longer, keys=("f8",), group="clock"),
         Button("pause", Box(x, box.y + 24 + side, wide, side), pause, play.pause, keys=("f7",), group="clock",
@@ -269,20 +296,16 @@ def big_clock(look: Look, box: Box, play: Play) -> list[Part]:
 
 def _clock(play: Play) -> Callable[[pygame.Surface, Look, Part], None]:
     def draw(surface: pygame.Surface, look: Look, part: Part) -> None:
-        if play.step is None:
-            return
-        left, box, paused = play.time_left(), part.box, play.timing.paused
+        left, box = play.time_left(), part.box
         role = "warning" if left < 60 else "ink"
-        small = line_height(look, "small")
-        high = line_height(look, _TIME)
-        x = box.x + 24
-        draw_icon(surface, look, "pause" if paused else "timer", x + 24, box.y + 20 + high / 2, 48, role)
-        draw_text(surface, look, Box(x + 60, box.y + 20, box.right - x - 60, high), clock(left), _TIME, role)
-        n = play.minutes_of(play.step.id)
-        under = _("break") if paused else _("left of {n} min") if left >= 0 else _("over {n} min, you may go on")
-        rest = Box(x, box.y + 20 + high, box.right - x, box.bottom - 12 - box.y - 20 - high)
-        told = rest._replace(h=max(small, rest.h))
-        draw_text(surface, look, told, under.format(n=n), "small", "ink_muted" if role == "ink" else role)
+        style = _time_style(look, box.w - 60)
+        high, words = line_height(look, style), _clock_words(play)
+        under = text_height(look, words, "small", box.w)
+        y = box.y + (box.h - high - under) / 2
+        draw_icon(surface, look, "pause" if play.timing.paused else "timer", box.x + 24, y + high / 2, 48, role)
+        draw_line(surface, look, box.x + 60, y + high / 2, clock(left), style, role)
+        told = Box(box.x, y + high, box.w, under)
+        draw_text(surface, look, told, words, "small", "ink_muted" if role == "ink" else role)
 
     return draw
 
@@ -333,9 +356,9 @@ def _said(play: Play, seat: int, done: int, total: int) -> str:
         return _("has the turn")
     if seat in run.passed and seat in run.done:
         return _("passed")
-    if total:
-        return f"{done}/{total}"
-    return _("ready") if seat in run.done else ""
+    if seat in run.done:
+        return _("ready")
+    return f"{done}/{total}" if total else str(done) if done else ""
 
 
 @dataclass(eq=False)
@@ -421,19 +444,19 @@ class UndoRow(Part):
 
 
 def notes_head(look: Look, box: Box) -> list[Part]:
-    """What stands over the notes: that they are one's own."""
-    head = line_height(look, _HEAD)
-    said = _("not in the plan")
+    """What stands over the notes: that they are one's own. The second line goes under the first where it must."""
+    said, own = _("not in the plan"), _("Own notes")
     wide = width(look, said, "small") + 40
-    found: list[Part] = [
-        Words("notes-head", Box(box.x, box.y, box.w - wide, head), _("Own notes"), style=_HEAD, role="primary",
+    beside = width(look, own, _HEAD) + wide + 8 <= box.w
+    head = text_height(look, own, _HEAD, box.w - wide if beside else box.w)
+    room = wide if beside else box.w
+    high = Line.height(look, said, room, "small")
+    place = Box(box.right - wide, box.y, wide, high) if beside else Box(box.x, box.y + head, box.w, high)
+    return [
+        Words("notes-head", Box(box.x, box.y, box.w - (wide if beside else 0), head), own, style=_HEAD, role="primary",
               focusable=False),
+        Line("notes-lock", place, said, icon="lock", style="small", role="ink_muted", focusable=False),
     ]  # fmt: skip
-    if width(look, _("Own notes"), _HEAD) + wide <= box.w:
-        high = Line.height(look, said, wide, "small")
-        found.append(Line("notes-lock", Box(box.right - wide, box.y, wide, high), said, icon="lock", style="small",
-                          role="ink_muted", focusable=False))  # fmt: skip
-    return found
 
 
 def _rule(surface: pygame.Surface, look: Look, part: Part) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from game import words
 from game.engine.actions import Skip
+from game.ui.chime import ring
 from game.ui.controls import Button, icon_button, segments
 from game.ui.inputs import Input, Key
 from game.ui.look import Box, Look, Style
@@ -22,7 +23,7 @@ Entry = tuple[str, str, str, Callable[[], Next | None]]
 
 
 class Appearance(Scene):
-    """Language, colours, size of text, movement."""
+    """Language, colours, size of text, movement, sound."""
 
     over = True
     first_focus = "close"
@@ -41,6 +42,8 @@ class Appearance(Scene):
              str(look.text_factor), self._size),
             ("motion", _("Movement"), [("on", _("Short movements")), ("off", _("None"))],
              "on" if look.motion else "off", self._move),
+            ("chime", _("Sound"), [("off", _("No sound")), ("on", _("A soft sound when the time is up"))],
+             "on" if self.settings.chime else "off", self._sound),
         )  # fmt: skip
         wide = 860.0
         high = 2 * _PAD + side + 24 + len(rows) * (side + 58)
@@ -75,6 +78,13 @@ class Appearance(Scene):
     def _move(self, motion: str) -> Next | None:
         self.settings.motion = motion == "on"
         return self._kept(Restyle(motion=motion == "on"))
+
+    def _sound(self, sound: str) -> Next | None:
+        self.settings.chime = sound == "on"
+        self.settings.keep()
+        if self.settings.chime:  # so that one hears what it is
+            ring()
+        return None
 
     def _kept(self, restyle: Restyle) -> Next | None:
         self.settings.keep()

@@ -8,7 +8,7 @@ from game.ui.play import Play
 
 
 def progress(play: Play, seat: int) -> tuple[int, int]:
-    """How many things the seat has done, of how many; 0 of 0 where nothing is counted for each seat."""
+    """How many things the seat has done, of how many; of 0 where there may be any number, or nothing is counted."""
     step, state = play.step, play.state
     match step:
         case Place():
@@ -40,4 +40,4 @@ def _written(play: Play, step: str, kind: str, seat: int) -> int:
 
 
 def _of(done: int, most: int | None) -> tuple[int, int]:
-    return done, max(most or done, done)
+    return done, max(most, done) if most else 0

@@ -31,6 +31,11 @@ class Settings:
         """Those of the facilitator's window: its own where they were kept, else as these."""
         return replace(self, name="facilitator")._read()
 
+    @property
+    def chimes(self) -> bool:
+        """Whether a sound is wanted in either window."""
+        return self.chime or self.aside.chime
+
     def look(self, size: tuple[int, int]) -> Look:
         """The look of a window of this size in device px."""
         return Look(size, self.theme, self.lang or "fi", self.text_factor, self.motion)

@@ -8,6 +8,7 @@ from game.engine.definition import END
 from game.engine.session import Act
 from game.ui import header, script
 from game.ui.chance import deal_owed, deals_by_hand
+from game.ui.chime import ring
 from game.ui.controls import Button
 from game.ui.dialogs import Answer, Dialog, strip
 from game.ui.handdeal import HandDeal
@@ -49,7 +50,7 @@ class Table(Scene):
         if self._beside is None:
             from game.ui.facilitator import Facilitator
 
-            self._beside = Facilitator(self.play, self.settings.aside)
+            self._beside = Facilitator(self.play, self.settings)
         return self._beside
 
     def parts(self, look: Look) -> Sequence[Part]:
@@ -143,6 +144,8 @@ class Table(Scene):
         if second != self._second:
             self._second = second
             self.repaint("timer")
+        if self.play.timing.just_up() and self.settings.chimes:
+            ring()
         if self.play.run.owed and self.play.recording.closed_to_change is None:
             self.changed()
             if not deals_by_hand(self.play):

@@ -55,6 +55,7 @@ class Timing:
         self._last = 0.0
         self._spent: dict[str, float] = {}
         self._given: dict[str, int] = {}
+        self._asked = ("", 0.0)
         self._shares: tuple[tuple[int, int], dict[str, int]] | None = None
         state = recording.session.after(0)
         self._base = dict(zip(state.order, self._first(state.order), strict=True))
@@ -158,6 +159,12 @@ class Timing:
         """The seconds that the step in hand has left; below zero when it has run over; none at the end."""
         at = self._state.at
         return self.planned(at) * 60 - self.spent(at) if at in self._game.step else 0.0
+
+    def just_up(self) -> bool:
+        """Whether the time of the step at hand has run out since this was last asked; never twice for one time."""
+        step, before = self._asked
+        self._asked = (self._state.at, self.left())
+        return step == self._state.at and before > 0 >= self._asked[1]
 
     def to_end(self) -> float:
         """The seconds until the game is over, if all goes as it is planned now."""
