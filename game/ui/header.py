@@ -239,7 +239,7 @@ def ribbon(look: Look, play: Play) -> list[Part]:
     if not name and not question:
         return []
     box = Box(40, 104 + look.control("icon_button") - 64, look.W - 80, 64)
-    room = box.w - 40 - _name_room(look, name) - _decides_room(look, decides)
+    room = box.w - 48 - _name_room(look, name) - _decides_room(look, decides)
     style = _QUESTION
     if width(look, question, style) > room:
         style = _QUESTION_SMALLER

@@ -142,7 +142,7 @@ class Mat(Part):
         box = self.box
         draw_seat(surface, look, self.seat, box.x + 80, box.y + 80, 104)
         self._folded(surface, look, Box(box.x + 160, box.y + 28, box.w - 160 - 16, 104))
-        self._name(surface, look, Box(box.x + 24, box.y + 140, box.w - 48, bottom - box.y - 144))
+        self._name(surface, look, Box(box.x + 24, box.y + 136, box.w - 48, bottom - box.y - 138))
 
     def _compact(self, surface: pygame.Surface, look: Look, bottom: float) -> None:
         box = self.box
@@ -166,7 +166,12 @@ class Mat(Part):
             self._folded(surface, look, Box(left, y - 18, max(box.right - 12 - left, 24), 36))
 
     def _name(self, surface: pygame.Surface, look: Look, box: Box) -> None:
-        lines = fitting(look, self.label, list(_NAMES), box.w, box.h) or wrap(look, self.label, _NAMES[-1], box.w)
+        lines = fitting(look, self.label, list(_NAMES), box.w, box.h)
+        if lines is None:  # as much of it as there is room for: the note that is written has the whole name
+            lines = wrap(look, self.label, _NAMES[-1], box.w)
+            step = lines.height / len(lines.lines)
+            shown = max(1, int((box.h + 1) / step))
+            lines = lines._replace(lines=lines.lines[:shown], height=step * shown)
         draw_lines(surface, look, box, lines)
 
     def _foot(self, surface: pygame.Surface, look: Look, box: Box, large: bool) -> None:
