@@ -28,7 +28,8 @@ _HEADING = Style(30, 38, 700)
 _LONG_HEADING = Style(24, 30, 700)
 _PIECE = 84.0
 _STRIP = 50.0
-_TOP = 84.0
+_SEAT = 58.0
+_TOP = 34.0
 _FOOT = 22.0
 
 
@@ -179,11 +180,12 @@ def column(look: Look, box: Box, dealing: Dealing) -> tuple[list[Part], list[Par
     """The words of the column and its buttons, the primary one last."""
     said = says(look, dealing)
     x, wide = box.x + 28, COLUMN - 52
-    strip = seats(Box(x, box.y + 18, wide + 8, _STRIP), dealing)
+    strip = seats(look, Box(x, box.y + 18, wide + 8, _STRIP), dealing)
+    over = _TOP + _strip_height(look, wide + 8, dealing)
     if isinstance(dealing.mode, Take):
-        return [*strip, *_taken(look, Box(x, box.y + _TOP, wide, box.h - _TOP - 20), dealing, dealing.mode.card)], []
+        return [*strip, *_taken(look, Box(x, box.y + over, wide, box.h - over - 20), dealing, dealing.mode.card)], []
     buttons, top = _stacked(look, Box(x, box.y, wide, box.h - _FOOT), said)
-    words = _words(look, Box(x, box.y + _TOP, wide, top - 12 - box.y - _TOP), dealing, said)
+    words = _words(look, Box(x, box.y + over, wide, top - 12 - box.y - over), dealing, said)
     return [*strip, *words], buttons
 
 
@@ -194,7 +196,7 @@ def column_height(look: Look, dealing: Dealing) -> float:
     words = max(_PIECE, _heading(look, said.heading, wide - _PIECE - 16)[1]) + 6
     words += text_height(look, said.line, "read", wide) if said.line else 0
     _buttons, top = _stacked(look, Box(0, -2000, wide, 2000), said)
-    return _TOP + words + 14 - top + _FOOT
+    return _TOP + _strip_height(look, wide + 8, dealing) + words + 14 - top + _FOOT
 
 
 def _words(look: Look, box: Box, dealing: Dealing, said: Says) -> list[Part]:
@@ -294,7 +296,8 @@ def row(look: Look, box: Box, dealing: Dealing) -> tuple[list[Part], list[Part]]
     """The same over the hand: seats and buttons, under them the words."""
     said = _says_over(look, dealing)
     high = look.control("primary")
-    found = seats(Box(box.x + 24, box.y + 18 + (high - _STRIP) / 2, 440, _STRIP), dealing)
+    wide = max(440.0, len(dealing.play.seats) * _least(look))
+    found = seats(look, Box(box.x + 24, box.y + 18 + (high - _STRIP) / 2, wide, _STRIP), dealing)
     buttons = [*said.plain, said.lead]
     button_row(look, box.right - 20, box.y + 18 + high / 2, buttons, 12)
     words = Box(box.x + 24, box.y + 28 + high, box.w - 48, text_height(look, said.heading, _HEADING, box.w - 48))
@@ -308,19 +311,36 @@ def row(look: Look, box: Box, dealing: Dealing) -> tuple[list[Part], list[Part]]
 # Seats
 
 
-def seats(box: Box, dealing: Dealing) -> list[Part]:
-    """The seats' pieces, small; a press looks into the hand of one."""
+def seats(look: Look, box: Box, dealing: Dealing) -> list[Part]:
+    """The seats' pieces, small, the first row of them in the box; a press looks into the hand of one."""
     here = dealing.play.seats
-    pitch = min(58.0, box.w / max(len(here), 1))
+    pitch, columns = _pitch(look, box.w, len(here))
     found: list[Part] = []
     for place, seat in enumerate(here):
         words = f"{seat.number} {dealing.play.seat_name(seat.number)}"
+        row, column = divmod(place, columns)
+        cell = Box(box.x + column * pitch, box.y + row * max(_SEAT, _least(look)), pitch - 8, box.h)
         found.append(
-            Part(f"seat-{seat.number}", Box(box.x + place * pitch, box.y, pitch - 8, box.h), words,
-                 _looking_into(dealing, seat.number), paint=_small(seat.number), keys=(str(seat.number),),
-                 group="seats", selected=seat.number == dealing.who, radius=12)
+            Part(f"seat-{seat.number}", cell, words, _looking_into(dealing, seat.number), paint=_small(seat.number),
+                 keys=(str(seat.number),), group="seats", selected=seat.number == dealing.who, radius=12)
         )  # fmt: skip
     return found
+
+
+def _pitch(look: Look, width: float, count: int) -> tuple[float, int]:
+    """How far the pieces stand from each other, and how many in a row: so that a finger hits the one that is meant."""
+    pitch = max(_least(look), min(_SEAT, width / max(count, 1)))
+    return pitch, max(1, min(count, int((width + 1) / pitch)))
+
+
+def _least(look: Look) -> float:
+    return float(look.tokens["target"]["floor_device_px"]) / look.scale
+
+
+def _strip_height(look: Look, width: float, dealing: Dealing) -> float:
+    count = len(dealing.play.seats)
+    rows = -(-count // _pitch(look, width, count)[1])
+    return _STRIP + (rows - 1) * max(_SEAT, _least(look))
 
 
 def _looking_into(dealing: Dealing, seat: int) -> Press:
