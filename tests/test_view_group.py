@@ -175,12 +175,13 @@ def test_a_group_is_given_its_effort_where_a_vote_counts_it(shown: Shown) -> Non
     do(play, Gather(tuple(notes[:2]), "Yksi"))
     group = int(play.state.item(notes[0]).at[5:])
     driver = shown(play)
+    driver.press(f"table.rename-{group}")
     driver.press(f"table.raise-{group}")
     driver.press(f"table.raise-{group}")
     driver.press(f"table.lower-{group}")
     assert done(play)[-3:] == [Amend(group, "cost", 3), Amend(group, "cost", 4), Amend(group, "cost", 3)]
     assert driver.sees("effort 3")
-    plain_play, notes = at_sort()
+    plain_play, notes = at_sort(item_fields=())
     do(plain_play, Gather((notes[0],), "Yksi"))
     assert not shown(plain_play).sees("effort")
 

@@ -153,7 +153,7 @@ def tray_height(look: Look, hands: Hands, group: Item, notes: Sequence[Item], wi
     inner = width - 2 * _PAD
     heights = _heights(look, hands, notes, inner, unfolded)
     whole = grid(Box(0, 0, inner, 0), heights, 2, _GAP, _GAP)[1] if heights else _NOTE_HIGH
-    return _head_height(look, hands, group, inner) + whole + _PAD + (look.control() + 8 if hands.change else 0)
+    return _head_height(look, hands, group, inner) + whole + _PAD + _effort_height(look, hands, group)
 
 
 def _head_height(look: Look, hands: Hands, group: Item, inner: float) -> float:
@@ -161,6 +161,13 @@ def _head_height(look: Look, hands: Hands, group: Item, inner: float) -> float:
     if group.id == hands.naming:
         return side + 24
     return max(side, text_height(look, _name_of(group), _NAME, inner - side - 56)) + 14
+
+
+def _effort_height(look: Look, hands: Hands, group: Item) -> float:
+    """One line of blocks; while the group is named, a row of buttons to change them."""
+    if hands.change is None:
+        return 0.0
+    return look.control("icon_button") + 8 if group.id == hands.naming else line_height(look, "read") + 4
 
 
 def _name_of(group: Item) -> str:
@@ -244,13 +251,18 @@ def _count(surface: pygame.Surface, look: Look, part: Part) -> None:
 
 
 def _effort(look: Look, box: Box, hands: Hands, group: Item) -> list[Part]:
-    """The points that the group takes, with buttons for one less and one more."""
+    """The points that the group takes; while it is named, with buttons for one less and one more."""
     assert hands.change is not None
-    side = look.control("icon_button")
     count = hands.cost(group)
+    words = f"{hands.effort_name[:1].lower()}{hands.effort_name[1:]} {count}"
+    if group.id != hands.naming:
+        high = line_height(look, "read")
+        line = Box(box.x + _PAD, box.bottom - high - 12, box.w - 2 * _PAD, high)
+        shown = words if Blocks.natural(look, count, words) <= line.w else str(count)
+        return [Blocks(f"table.effort-{group.id}", line, words, count=count, words=shown, focusable=False)]
+    side = look.control("icon_button")
     y = box.bottom - side - 12
     left = box.right - _PAD - 2 * side - 8
-    words = f"{hands.effort_name[:1].lower()}{hands.effort_name[1:]} {count}"
     room = left - 12 - box.x - _PAD
     shown = words if Blocks.natural(look, count, words) <= room else str(count)
     less, no_less = hands.change(group, count - 1)
