@@ -1,14 +1,16 @@
-"""The strip at the bottom of a scene: words at the left, buttons at the right, or under them where it is narrow."""
+"""What stands on top of a page, and the strip at the bottom of a scene."""
 
 from collections.abc import Sequence
 
 from game.ui import dock
-from game.ui.controls import Button, button_row
+from game.ui.controls import Button, button_row, icon_button
 from game.ui.fonts import text_height
 from game.ui.look import Box, Look, Style
 from game.ui.paint import Paint
-from game.ui.papers import Sheet
+from game.ui.papers import Sheet, Words
 from game.ui.part import Part
+from game.ui.scene import Pop
+from game.words import _
 
 _HEADING = Style(30, 36, 700)
 _HIGH = 124.0
@@ -16,6 +18,24 @@ _PAD = 28.0
 _ICON = 72.0
 _LEAST = 420.0
 """The width under which words get a row of their own, logical px."""
+
+
+def head(
+    look: Look, title: str, right: Sequence[Button] = (), keys: tuple[str, ...] = ("escape",)
+) -> tuple[float, list[Part]]:
+    """A way back, the title, and icon buttons at the right end; and where the page under it begins."""
+    side = look.control("icon_button")
+    room = look.W - 80 - (side + 24) - len(right) * (side + 8)
+    high = max(side, text_height(look, title, "title", room))
+    y = 24 + (high - side) / 2
+    found: list[Part] = [
+        icon_button("back", look, 40, y, "back", _("Back"), lambda: Pop(), keys=keys),
+        Words("title", Box(40 + side + 24, 24, room, high), title, style="title", valign="middle", focusable=False),
+    ]
+    for place, button in enumerate(right):
+        button.box = Box(look.W - 40 - side - (len(right) - 1 - place) * (side + 8), y, side, side)
+        found.append(button)
+    return 24 + high + 20, found
 
 
 def bar(

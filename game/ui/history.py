@@ -8,7 +8,8 @@ import pygame
 
 from game.engine.definition import END
 from game.ui import paint
-from game.ui.controls import Row, icon_button
+from game.ui.bars import head
+from game.ui.controls import Button, Row, icon_button
 from game.ui.days import time_of_day
 from game.ui.fonts import draw_text, line_height, text_height, width
 from game.ui.icons import draw_icon
@@ -53,28 +54,19 @@ class History(Scene):
         return self._told
 
     def parts(self, look: Look) -> Sequence[Part]:
-        side = look.control("icon_button")
         lines = self.lines(look)
-        top = 24 + side + 20
+        top, above = head(look, _("What has been done"), self._undo_and_redo(look))
         high = look.H - top - 24
         left = Box(40, top, min(_STEPS, look.W * 0.3), high)
         right = Box(left.right + 24, top, look.W - 40 - left.right - 24, high)
-        return [
-            Ground(look),
-            icon_button("back", look, 40, 24, "back", _("Back"), lambda: Pop(), keys=("escape",)),
-            Words("title", Box(40 + side + 24, 24, look.W - 2 * side - 300, side), _("What has been done"),
-                  style="title", valign="middle", focusable=False),
-            *self._undo_and_redo(look, side),
-            *self._steps(look, left, lines),
-            *self._lines(look, right, lines),
-        ]  # fmt: skip
+        return [Ground(look), *above, *self._steps(look, left, lines), *self._lines(look, right, lines)]
 
-    def _undo_and_redo(self, look: Look, side: float) -> list[Part]:
-        session, right = self.play.session, look.W - 40
+    def _undo_and_redo(self, look: Look) -> list[Button]:
+        session = self.play.session
         return [
-            icon_button("undo", look, right - 2 * side - 8, 24, "undo", _("Undo"), self.play.undo,
+            icon_button("undo", look, 0, 0, "undo", _("Undo"), self.play.undo,
                         "" if session.can_undo() else _("There is nothing to undo."), ("ctrl+z",), "header"),
-            icon_button("redo", look, right - side, 24, "redo", _("Redo"), self.play.redo,
+            icon_button("redo", look, 0, 0, "redo", _("Redo"), self.play.redo,
                         "" if session.can_redo() else _("There is nothing to redo."), ("ctrl+y", "ctrl+shift+z"),
                         "header"),
         ]  # fmt: skip

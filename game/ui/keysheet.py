@@ -9,8 +9,9 @@ from dataclasses import dataclass
 import pygame
 
 from game.ui import paint
-from game.ui.controls import icon_button
+from game.ui.bars import head
 from game.ui.fonts import draw_line, text_height, width
+from game.ui.icons import draw_icon
 from game.ui.inputs import Input, Key
 from game.ui.look import Box, Look, Style
 from game.ui.papers import Ground, Sheet, Words
@@ -22,8 +23,12 @@ from game.words import _
 _HEAD = Style(30, 38, 700)
 _READ = Style(24, 32, 400)
 _CAP = Style(20, 26, 600)
-_GAP = 10.0
+_GAP = 12.0
 _COLUMN = 24.0
+_PLUS = 20.0
+_APART = 16.0
+_LEAST = 200.0
+"""The least width of words beside their keys, logical px."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +85,17 @@ def always() -> list[tuple[str, list[Line]]]:
     ]  # fmt: skip
 
 
+_ARROWS = {"left": "chevron-left", "right": "chevron-right", "up": "chevron-up", "down": "chevron-down"}
+
+
 def cap(name: str) -> str:
-    """What stands on a key."""
+    """What stands on a key; on arrow keys an arrow is drawn instead."""
     known = {
         "ctrl": "Ctrl", "cmd": "Cmd", "shift": "Shift", "alt": "Alt", "enter": "Enter", "escape": "Esc", "tab": "Tab",
-        "space": _("Space"), "left": "←", "right": "→", "up": "↑", "down": "↓", "page up": "PgUp",
-        "page down": "PgDn", "home": "Home", "end": "End", "backspace": "⌫", "delete": "Del", "insert": "Ins",
+        "space": _("Space"), "page up": "PgUp", "page down": "PgDn", "home": "Home", "end": "End",
+        "backspace": "Backspace", "delete": "Del", "insert": "Ins",
     }  # fmt: skip
-    return known.get(name, name.upper())
+    return known.get(name, name if name in _ARROWS else name.upper())
 
 
 class KeySheet(Scene):
@@ -100,16 +108,10 @@ class KeySheet(Scene):
         self.of_screen = parts
 
     def parts(self, look: Look) -> Sequence[Part]:
-        side = look.control("icon_button")
-        top = 24 + side + 20
+        top, above = head(look, _("Keys"), keys=("escape", "f1"))
         columns = Box(40, top, look.W - 80, look.H - top - 24).columns(2 if look.W < 1760 else 3, _COLUMN)
         sections = [(_("On this screen"), of_parts(self.of_screen())), *always()]
-        found: list[Part] = [
-            Ground(look),
-            icon_button("back", look, 40, 24, "back", _("Back"), lambda: Pop(), keys=("escape", "f1")),
-            Words("title", Box(40 + side + 24, 24, look.W - side - 104, side), _("Keys"), style="title",
-                  valign="middle", focusable=False),
-        ]  # fmt: skip
+        found: list[Part] = [Ground(look), *above]
         for place, box in enumerate(columns):
             here = sections[place : place + 1] if place < len(columns) - 1 else sections[place:]
             found += self._column(look, box, f"column-{place}", here)
@@ -138,26 +140,19 @@ class KeySheet(Scene):
 
     @staticmethod
     def _line(look: Look, found: list[Part], box: Box, name: str, line: Line) -> float:
-        """Adds the keys and, beside or under them, what they do; returns where the line ends."""
-        keys = [[cap(part) for part in _split(chord)] for chord in line.chords]
-        high = _cap_height(look)
-        caps = _caps_width(look, keys)
-        beside = caps + 20 + 220 <= box.w
-        x = box.x + max(caps + 20, min(190.0, box.w * 0.36)) if beside else box.x + 20
-        room = box.right - x
+        """Adds what the keys do and, at the right end or under it, the keys; returns where the line ends."""
+        keys = [_split(chord) for chord in line.chords]
+        high, caps = _cap_height(look), _caps_width(look, keys)
+        beside = box.w - caps - 20 >= _LEAST
+        room = box.w - caps - 20 if beside else box.w
         text = text_height(look, line.words, _READ, room)
-        if beside:
-            tall = max(high, text)
-            place = Box(x, box.y + (tall - text) / 2, room, text)
-            end = box.y + tall
-        else:
-            tall = high
-            place = Box(x, box.y + high + 4, room, text)
-            end = place.bottom
-        said = ", ".join("+".join(parts) for parts in keys)
-        found.append(Part(f"{name}.keys", Box(box.x, box.y, caps, tall), said, paint=_caps(keys), focusable=False))
+        tall = max(high, text) if beside else text + 6 + high
+        place = Box(box.x, box.y + (tall - text) / 2 if beside else box.y, room, text)
+        at = Box(box.right - caps, box.y + (tall - high) / 2 if beside else box.y + text + 6, caps, high)
+        said = ", ".join("+".join(cap(key) for key in chord) for chord in keys)
         found.append(Words(f"{name}.words", place, line.words, style=_READ, focusable=False))
-        return end
+        found.append(Part(f"{name}.keys", at, said, paint=_caps(keys), focusable=False))
+        return box.y + tall
 
     def on_input(self, given: Input) -> Next | None:
         return Pop() if isinstance(given, Key) and given.chord in ("escape", "f1") else None
@@ -172,25 +167,30 @@ def _cap_height(look: Look) -> float:
     return 40 * max(1.0, look.text_factor)
 
 
-def _cap_width(look: Look, name: str) -> float:
-    return max(_cap_height(look), width(look, name, _CAP) + 22)
+def _cap_width(look: Look, key: str) -> float:
+    return _cap_height(look) if key in _ARROWS else max(_cap_height(look), width(look, cap(key), _CAP) + 22)
 
 
 def _caps_width(look: Look, keys: Sequence[Sequence[str]]) -> float:
-    each = [sum(_cap_width(look, name) for name in chord) + 6 * (len(chord) - 1) for chord in keys]
-    return sum(each) + 12 * (len(each) - 1)
+    each = [sum(_cap_width(look, key) for key in chord) + _PLUS * (len(chord) - 1) for chord in keys]
+    return sum(each) + _APART * (len(each) - 1)
 
 
 def _caps(keys: Sequence[Sequence[str]]) -> Callable[[pygame.Surface, Look, Part], None]:
     def draw(surface: pygame.Surface, look: Look, part: Part) -> None:
-        x, high = part.box.x, _cap_height(look)
-        y = part.box.y + (part.box.h - high) / 2
+        x, middle = part.box.x, part.box.centre[1]
         for chord in keys:
-            for name in chord:
-                key = Box(x, y, _cap_width(look, name), high)
-                paint.plate(surface, look, key, "raised", 8, "edge", look.stroke("control"))
-                draw_line(surface, look, *key.centre, name, _CAP, align="centre")
-                x = key.right + 6
-            x += 6
+            for place, key in enumerate(chord):
+                if place:
+                    draw_line(surface, look, x + _PLUS / 2, middle, "+", _CAP, "ink_muted", "centre")
+                    x += _PLUS
+                box = Box(x, part.box.y, _cap_width(look, key), part.box.h)
+                paint.plate(surface, look, box, "raised", 8, "edge", look.stroke("control"))
+                if key in _ARROWS:
+                    draw_icon(surface, look, _ARROWS[key], *box.centre, 24, "ink")
+                else:
+                    draw_line(surface, look, *box.centre, cap(key), _CAP, align="centre")
+                x = box.right
+            x += _APART
 
     return draw

@@ -6,6 +6,7 @@ from game import words
 from game.engine.actions import Skip
 from game.ui.chime import ring
 from game.ui.controls import Button, icon_button, segments
+from game.ui.fonts import line_height, text_height
 from game.ui.inputs import Input, Key
 from game.ui.look import Box, Look, Style
 from game.ui.papers import Sheet, Words
@@ -46,7 +47,8 @@ class Appearance(Scene):
              "on" if self.settings.chime else "off", self._sound),
         )  # fmt: skip
         wide = 860.0
-        high = 2 * _PAD + side + 24 + len(rows) * (side + 58)
+        small = line_height(look, "small") + 6
+        high = 2 * _PAD + side + 24 + len(rows) * (small + side + 26)
         sheet = look.box.centred(wide, high)
         found: list[Part] = [
             Sheet("appearance", sheet, fill="raised", shadow="lifted", solid=True, focusable=False),
@@ -57,10 +59,10 @@ class Appearance(Scene):
         ]  # fmt: skip
         y = sheet.y + _PAD + side + 24
         for name, caption, options, chosen, choose in rows:
-            box = Box(sheet.x + _PAD, y, wide - 2 * _PAD, 30)
+            box = Box(sheet.x + _PAD, y, wide - 2 * _PAD, small)
             found.append(Words(f"{name}-caption", box, caption, style="small", role="ink_muted", focusable=False))
-            found += segments(name, Box(box.x, y + 32, box.w, side), look, options, chosen, choose)
-            y += side + 58
+            found += segments(name, Box(box.x, y + small, box.w, side), look, options, chosen, choose)
+            y += small + side + 26
         return found
 
     def _speak(self, lang: str) -> Next | None:
@@ -109,9 +111,12 @@ class Menu(Scene):
         wants = [max(Button.natural(look, label, icon=icon)[0] for _name, icon, label, _press in column)
                  for column in columns]  # fmt: skip
         wide = 2 * _PAD + sum(wants) + 24
-        high = 2 * _PAD + 60 + max(map(len, columns)) * (side + 12) + 44
+        path = self.play.recording.path
+        place = _("Saved in {file}").format(file=path.name) if path else _("Not in a file: use Save elsewhere")
+        head, low = line_height(look, _TITLE), text_height(look, place, "small", wide - 2 * _PAD)
+        high = 2 * _PAD + head + 16 + max(map(len, columns)) * (side + 12) + 4 + low
         sheet = look.box.centred(wide, high)
-        title = Box(sheet.x + _PAD, sheet.y + _PAD, wide - 2 * _PAD, 44)
+        title = Box(sheet.x + _PAD, sheet.y + _PAD, wide - 2 * _PAD, head)
         found: list[Part] = [
             Sheet("menu-sheet", sheet, fill="raised", shadow="lifted", solid=True, focusable=False),
             Words("menu-title", title, _("Menu"), style=_TITLE, focusable=False),
@@ -125,10 +130,8 @@ class Menu(Scene):
                 found.append(Button(name, box, label, press, icon=icon, spread=True, group="menu", keys=keys))
                 y += side + 12
             x += want + 24
-        path = self.play.recording.path
-        place = _("Saved in {file}").format(file=path.name) if path else _("Not in a file: use Save elsewhere")
-        y = sheet.bottom - _PAD - 32
-        found.append(Words("menu-file", Box(sheet.x + _PAD, y, wide - 2 * _PAD, 32), place, style="small",
+        under = Box(sheet.x + _PAD, sheet.bottom - _PAD - low, wide - 2 * _PAD, low)
+        found.append(Words("menu-file", under, place, style="small",
                            role="ink_muted", focusable=False))  # fmt: skip
         return found
 

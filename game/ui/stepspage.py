@@ -8,6 +8,7 @@ import pygame
 
 from game.engine.actions import Arrange, Extend, GoTo, Skip
 from game.ui import paint
+from game.ui.bars import head
 from game.ui.controls import Button, icon_button, stepper
 from game.ui.fonts import text_height, width
 from game.ui.inputs import Input, Key
@@ -48,37 +49,32 @@ class StepsPage(Scene):
 
     def parts(self, look: Look) -> Sequence[Part]:
         side = look.control("icon_button")
-        top = 24 + side + 20
+        can = self.play.session.can_undo()
+        undo = icon_button("undo", look, 0, 0, "undo", _("Undo"), self.play.undo,
+                           "" if can else _("There is nothing to undo."), ("ctrl+z",))  # fmt: skip
+        top, above = head(look, _("Steps and time"), [undo])
         wide = look.W - 80
         said = on_time(self.play, datetime.now())
         stepped = 420.0 * max(1.0, look.text_factor)
         room = wide - 2 * _PAD - stepped - 40
         high = max(side + 32, text_height(look, said, "lead", room) + 32)
-        head = Box(40, top, wide, high)
-        body = Box(40, head.bottom + 16, wide, look.H - 24 - head.bottom - 16)
+        over = Box(40, top, wide, high)
+        body = Box(40, over.bottom + 16, wide, look.H - 24 - over.bottom - 16)
         whole = self.play.timing.whole
         return [
             Ground(look),
-            icon_button("back", look, 40, 24, "back", _("Back"), lambda: Pop(), keys=("escape",)),
-            Words("title", Box(40 + side + 24, 24, wide - 4 * side - 48, side), _("Steps and time"), style="title",
-                  valign="middle", focusable=False),
-            self._undo(look, side),
-            Sheet("head", head, focusable=False),
-            Words("said", Box(head.x + _PAD, head.y, room, head.h), said, style="lead", valign="middle",
+            *above,
+            Sheet("over", over, focusable=False),
+            Words("said", Box(over.x + _PAD, over.y, room, over.h), said, style="lead", valign="middle",
                   focusable=False),
             *stepper(
-                "whole", Box(head.right - _PAD - stepped, head.y, stepped, head.h), look, _("Time in all"),
+                "whole", Box(over.right - _PAD - stepped, over.y, stepped, over.h), look, _("Time in all"),
                 _("{n} min").format(n=whole),
                 (_("Less time"), self._whole(-_LONGER), "" if whole > FEWEST else _("No shorter than this.")),
                 (_("More time"), self._whole(_LONGER), "" if whole < MOST else _("No longer than this.")),
             ),
             *self._steps(look, body),
         ]  # fmt: skip
-
-    def _undo(self, look: Look, side: float) -> Part:
-        can = self.play.session.can_undo()
-        return icon_button("undo", look, look.W - 40 - side, 24, "undo", _("Undo"), self.play.undo,
-                           "" if can else _("There is nothing to undo."), ("ctrl+z",))  # fmt: skip
 
     def _whole(self, by: int) -> Press:
         def press() -> Next | None:

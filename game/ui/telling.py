@@ -177,6 +177,9 @@ class _Teller:
         return next(found, "") or self.kind(record.kind)
 
     def kind(self, kind: str) -> str:
+        step = self.texts.steps.get(self.state.at)
+        if step is not None and kind in step.questions:  # a question that is answered in words
+            return self.say(step.questions[kind].text)
         return self.say(self.texts.labels.get("item", kind).label)
 
     def ref(self, ref: str) -> str:
