@@ -85,7 +85,8 @@ def _offered(play: Play, item: Item, field: Field) -> list[Ref]:
     if field.type == "items":
         hidden = play.hidden()
         made = [one for step in play.state.order for one in results(play.game, play.state, step)]
-        return [one.ref for one in dict.fromkeys(made) if one.id not in hidden and one.id != item.id]
+        refs = dict.fromkeys(one.ref for one in made if one.id not in hidden and one.id != item.id)
+        return list(refs)
     decks = [play.game.decks[deck] for deck in field.options if deck in play.game.decks]
     cards = [f"card:{card.id}" for deck in decks for card in deck.cards]
     known = set(cards)
