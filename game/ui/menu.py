@@ -3,7 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from game import words
-from game.engine.actions import Skip
+from game.engine.actions import Park, Skip
+from game.engine.definition import TABLE, Limits
+from game.ui.chance import deal_by_hand, deals_by_hand
 from game.ui.chime import ring
 from game.ui.controls import Button, icon_button, segments
 from game.ui.fonts import line_height, text_height
@@ -144,6 +146,11 @@ class Menu(Scene):
         ]
         if self.play.step is not None:
             entries.append(("menu-skip", "skip", _("Leave this step out"), self._skip))
+        deal = _("Let the program deal") if deals_by_hand(self.play) else _("Deal from a paper deck")
+        entries += [
+            ("menu-deal", "swap", deal, self._deal),
+            ("menu-park", "parking", _("A thought for later"), self._park),
+        ]
         aside = _("Close the facilitator’s window") if self.aside else _("Open the facilitator’s window")
         return [*entries, ("menu-aside", "second-screen", aside, lambda: Aside())]
 
@@ -157,6 +164,16 @@ class Menu(Scene):
             ("menu-leave", "home", _("Close and go to the first screen"), self._leave),
             ("menu-quit", "close", _("Quit"), self._quit),
         ]
+
+    def _deal(self) -> Next | None:
+        deal_by_hand(self.play, not deals_by_hand(self.play))
+        return Pop()
+
+    def _park(self) -> Next | None:
+        from game.ui.chooser import Chooser
+
+        chooser = Chooser(_("A thought for later"), (), own=_("Keep it"), chars=Limits().chars)
+        return Push(chooser, lambda text: self.play.do(Park(TABLE, text)) or Pop() if isinstance(text, str) else None)
 
     def _plan(self) -> Next | None:
         from game.ui.review import Review
