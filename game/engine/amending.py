@@ -137,6 +137,9 @@ def _withdrawn(game: Game, state: State, item: Item) -> State:
         state = state.with_run(run._replace(spare=(*run.spare, item.card)), step.id)
     elif isinstance(step, Group):
         state = emptied(state, item)
+    elif isinstance(step, Choose) and not item.card:
+        run = state.runs[step.id]
+        state = state.with_run(run._replace(own=tuple(ref for ref in run.own if ref != item.ref)), step.id)
     state = judging.forgotten(state, item, item.ref, tuple(state.runs))
     if isinstance(step, Choose) and item.card:
         state = judging.forgotten(state, item, f"card:{item.card}", (step.id,))
@@ -150,21 +153,24 @@ def _restored(game: Game, state: State, item: Item) -> State:
     if isinstance(step, Deal) and item.card:
         run = state.runs[step.id]
         state = state.with_run(run._replace(spare=tuple(card for card in run.spare if card != item.card)), step.id)
+    elif isinstance(step, Choose) and item.kind == step.makes and not item.card:
+        run = state.runs[step.id]
+        state = state.with_run(run._replace(own=(*run.own, item.ref)), step.id)
     return judging.remembered(game, state, item)
 
 
 _amend: Made[tuple[int, str, Value], Amend] = Made(Amend)
 _reason: Made[int, Amend] = Made(lambda number: Amend(number, "reason", TEXT))
 _withdraw: Made[int, Withdraw] = Made(Withdraw)
+_token: Made[int, tuple[Amending, ...]] = Made(lambda number: (_reason[number], _withdraw[number]))
 _restore: Made[int, Restore] = Made(Restore)
 _link: Made[tuple[int, Ref, bool], Link] = Made(Link)
 _tag: Made[tuple[int, str, bool], Tag] = Made(Tag)
 
-_Parts = tuple[list[Sequence[Amending]], list[Record]]
-_to_items: Memory[_Parts] = Memory()
-_to_judgements: Memory[_Parts] = Memory()
-_in_row: Memory[tuple[list[Amending], list[Record]]] = Memory()
-_of_item: Memory[list[Amending]] = Memory()
+_Parts = tuple[list[Amending], list[Record]]
+_to_shelf: Memory[_Parts] = Memory()
+_to_rows: Memory[_Parts] = Memory()
+_to_item: Memory[list[Amending]] = Memory()
 
 
 def offers(game: Game, state: State) -> Sequence[Sequence[Amending]]:
@@ -176,64 +182,69 @@ def offers(game: Game, state: State) -> Sequence[Sequence[Amending]]:
     step = game.step.get(at)
     ties = about_refs(game, state, step) if isinstance(step, Write) else ()
     items, judgements = records.items_of(at), records.judgements_of(at)
-    found, gone = _to_items.of(at, (game, ties, items), _changes, game, step, ties, items)
+    found, gone = _to_shelf.of((at, True), (game, ties, items), _changes, game, step, ties, items)
+    parts = [found]
     if judgements.size:
-        more, back = _to_judgements.of(at, (game, ties, judgements), _changes, game, step, ties, judgements)
-        found, gone = [*found, *more], [*gone, *back]
+        more, back = _to_shelf.of((at, False), (game, judgements), _changes, game, step, (), judgements)
+        parts.append(more)
+        gone = [*gone, *back] if back else gone
     if gone:
-        return [*found, [_restore[one.id] for one in gone if _restore_refusal(game, state, one) is None]]
-    return found
+        parts.append([_restore[one.id] for one in gone if _restore_refusal(game, state, one) is None])
+    return parts
 
 
-def _changes(
-    game: Game, step: Step | None, ties: tuple[Ref, ...], shelf: Shelf[Item] | Shelf[Judgement]
-) -> _Parts:
-    """The changes that are open to the standing records of a step, and those that were withdrawn."""
-    found: list[Sequence[Amending]] = []
-    gone: list[Record] = []
-    for row in shelf.rows:
-        changes, withdrawn = _in_row.of(id(row), (row, game, ties), _row_changes, game, step, ties, row)
-        found.append(changes)
-        gone += withdrawn
-    return found, gone
+def _changes(game: Game, step: Step | None, ties: tuple[Ref, ...], shelf: Shelf[Item] | Shelf[Judgement]) -> _Parts:
+    """The changes that are open to the standing records on a shelf, and those records that were withdrawn.
+
+    Most of the time all rows but the last are the same as before.
+    """
+    rows = shelf.rows
+    if len(rows) < 2:
+        return _in_rows(game, step, ties, rows)
+    before, gone = _to_rows.of(rows[0][0].id, (game, ties, rows[:-1]), _in_rows, game, step, ties, rows[:-1])
+    more, withdrawn = _in_rows(game, step, ties, rows[-1:])
+    return before + more, gone + withdrawn
 
 
-def _row_changes(
-    game: Game, step: Step | None, ties: tuple[Ref, ...], row: Sequence[Record]
-) -> tuple[list[Amending], list[Record]]:
+def _in_rows(game: Game, step: Step | None, ties: tuple[Ref, ...], rows: Sequence[Sequence[Record]]) -> _Parts:
     found: list[Amending] = []
     gone: list[Record] = []
     tokens = isinstance(step, Place)
-    for record in row:
-        if isinstance(record, Item):
-            if record.gone:
-                gone.append(record)
-            else:
-                found += _of_item.of(record.id, (record, game, ties), _to_item, game, step, ties, record)
-        elif not record.gone:
-            if record.reason != TEXT:
+    for row in rows:
+        for record in row:
+            if isinstance(record, Item):
+                if record.gone:
+                    gone.append(record)
+                else:
+                    found += _to_item.of(record.id, (record, game, ties), _item_changes, game, step, ties, record)
+            elif tokens:
+                if record.gone:
+                    gone.append(record)
+                else:
+                    found += (_withdraw[record.id],) if record.reason == TEXT else _token[record.id]
+            elif record.reason != TEXT and not record.gone:
                 found.append(_reason[record.id])
-            if tokens:
-                found.append(_withdraw[record.id])
-        elif tokens:
-            gone.append(record)
     return found, gone
 
 
-def _to_item(game: Game, step: Step | None, ties: tuple[Ref, ...], item: Item) -> list[Amending]:
-    number = item.id
-    key, fields = (item.step, item.kind), item.fields
+def _item_changes(game: Game, step: Step | None, ties: tuple[Ref, ...], item: Item) -> list[Amending]:
+    number, links = item.id, item.links
+    fields = item.fields
     found: list[Amending] = [
         _amend[number, name, value]
-        for name, value in _specimens.of(key, (game,), _specimens_in, game, item)
+        for name, value in _specimens.of((item.step, item.kind), (game,), _specimens_in, game, item)
         if fields.get(name, "") != value
     ]
-    if item.kind != "sheet":
-        found.append(_withdraw[number])
+    if item.kind == "sheet":
+        return found
+    found.append(_withdraw[number])
+    if ties:
+        found += [_link[number, ref, True] for ref in ties if ref not in links and ref != item.ref]
+    if len(links) > bool(item.card):
         own = f"card:{item.card}"
-        found += [_link[number, ref, True] for ref in ties if ref not in item.links and ref != item.ref]
-        found += [_link[number, ref, False] for ref in item.links if ref != own]
-        found += [_tag[number, tag, tag not in item.tags] for tag in (step.tags if step else ())]
+        found += [_link[number, ref, False] for ref in links if ref != own]
+    if step is not None and step.tags:
+        found += [_tag[number, tag, tag not in item.tags] for tag in step.tags]
     return found
 
 

@@ -291,10 +291,6 @@ _turn: Made[int, Turn] = Made(Turn)
 _resume: Made[int, Resume] = Made(Resume)
 _ready_or_pass: Made[int, tuple[Flow, ...]] = Made(lambda seat: (Done(seat), Pass(seat)))
 
-_steps: Memory[tuple[Flow, ...]] = Memory()
-_skips: Memory[tuple[Flow, ...]] = Memory()
-_seats: Memory[tuple[Flow, ...]] = Memory()
-
 
 def _to_steps(order: tuple[str, ...], at: str) -> tuple[Flow, ...]:
     found: list[Flow] = [_go_to[step] for step in (*order, END) if step != at]
@@ -310,15 +306,18 @@ def _to_skip(order: tuple[str, ...], skipped: frozenset[str]) -> tuple[Flow, ...
 
 def _to_seats(game: Game, seats: tuple[Seat, ...], here: tuple[int, ...]) -> tuple[Flow, ...]:
     found: list[Flow] = []
-    taken = {seat.number: seat for seat in seats}
     full, few = len(here) >= (game.seats.most or SEATS), len(here) <= game.seats.least
-    for number in range(1, SEATS + 1):
-        seat = taken.get(number, Seat(number))
-        if number not in here:
-            found += [] if full else [_sit[number, seat.name, seat.role]]
-        else:
-            found += [_sit[number, TEXT, seat.role]] if seat.name != TEXT else []
-            found += [] if few else [_leave[number]]
+    for number, name, role, taken in seats:
+        if taken:
+            if name != TEXT:
+                found.append(_sit[number, TEXT, role])
+            if not few:
+                found.append(_leave[number])
+        elif not full:
+            found.append(_sit[number, name, role])
+    if not full and len(seats) < SEATS:
+        ever = {seat.number for seat in seats}
+        found += [_sit[number, "", ""] for number in range(1, SEATS + 1) if number not in ever]
     return tuple(found)
 
 
@@ -343,28 +342,25 @@ def _now(
     return tuple(found)
 
 
-_always: Memory[tuple[Sequence[Flow], ...]] = Memory()
+_steps: Memory[tuple[Flow, ...]] = Memory()
+_skips: Memory[tuple[Flow, ...]] = Memory()
+_seats: Memory[tuple[Flow, ...]] = Memory()
 
 
-def offers(game: Game, state: State) -> tuple[Sequence[Flow], ...]:
+def offers(game: Game, state: State) -> Sequence[Sequence[Flow]]:
     """The flow actions that are open now, in parts. Specimens: two minutes more, the next two steps changed about."""
-    at = state.at
-    found = _always.of("", (game, at, state.order, state.skipped, state.seats), _open_always, game, state)
+    at, order, skipped, seats = state.at, state.order, state.skipped, state.seats
+    always = (
+        _steps.of(at, (order,), _to_steps, order, at),
+        _skips.of("", (order, skipped), _to_skip, order, skipped),
+        _seats.of("", (game, seats), _to_seats, game, seats, state.here),
+    )
     step = game.step.get(at)
     if step is None:
-        return found
+        return always
     run = state.run
     now = _now(
         at, state.here, step.rounds[run.round].turns, run.turn, run.done, bool(run.owed),
         run.extra + 2 <= MOST_MINUTES, run.round + 1 < len(step.rounds), step.secret, run.revealed,
     )  # fmt: skip
-    return (*found, now)
-
-
-def _open_always(game: Game, state: State) -> tuple[Sequence[Flow], ...]:
-    at, order, skipped, seats = state.at, state.order, state.skipped, state.seats
-    return (
-        _steps.of(at, (order,), _to_steps, order, at),
-        _skips.of("", (order, skipped), _to_skip, order, skipped),
-        _seats.of("", (game, seats), _to_seats, game, seats, state.here),
-    )
+    return (*always, now)

@@ -1,6 +1,6 @@
 """Answers: a seat's pick, grade or vote on a thing, and what the table then settles on."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import assert_never
 
 from game.engine.actions import Judge, Settle, Unjudge
@@ -8,10 +8,12 @@ from game.engine.definition import Budget, Choose, Game, Range, Ref, Reflect, St
 from game.engine.flow import SEATS, acting, may_act
 from game.engine.memory import Made, Memory
 from game.engine.reasons import Reason, because
-from game.engine.results import about_refs, cost, is_thing, picks, results, spent, suggestions, things
+from game.engine.results import about_refs, cost, is_thing, picks, results, spent, things
 from game.engine.state import Item, Judgement, Run, State
 
 Judging = Judge | Unjudge | Settle
+
+_ANSWERED = (Choose, Vote, Reflect)
 
 PICK = "pick"
 """The one value of an answer in a choose step."""
@@ -37,7 +39,7 @@ def refusal(game: Game, state: State, action: Judging) -> Reason | None:
         return because("ended")
     if isinstance(action, Settle):
         return _settle_refusal(game, state, step, action)
-    if not isinstance(step, Choose | Vote | Reflect):
+    if not isinstance(step, _ANSWERED):
         return because("not-in-this-step")
     if not action.seat:
         return because("no-such-seat", seat=0)
@@ -252,95 +254,108 @@ _judge: Made[tuple[int, Ref, str], Judge] = Made(Judge)
 _unjudge: Made[tuple[int, Ref], Unjudge] = Made(Unjudge)
 _settle: Made[tuple[Ref, bool], Settle] = Made(Settle)
 
-_offers: Memory[list[Sequence[Judging]]] = Memory()
 _ballots: Memory[Mapping[int, tuple[Judge, ...]]] = Memory()
-_settlements: Memory[tuple[Settle, ...]] = Memory()
+_whole: Memory[list[tuple[Judge, ...]]] = Memory()
+_to_settle: Memory[list[Settle]] = Memory()
+_offers: Memory[list[Sequence[Judging]]] = Memory()
 
 
 def offers(game: Game, state: State) -> Sequence[Sequence[Judging]]:
     """The answers and settlements that are open now, in parts."""
     step = game.step.get(state.at)
-    if not isinstance(step, Choose | Vote | Reflect):
+    if not isinstance(step, _ANSWERED):
         return ()
-    run, budget = state.run, not isinstance(step, Reflect) and step.budget is not None
-    given = (
-        game, state.here, about_refs(game, state, step), suggestions(state, step) if isinstance(step, Choose) else (),
-        run.marks, run.settled, run.turn, run.done, run.revealed, run.owed, run.round,
-        state.records.items if budget else None,
-    )  # fmt: skip
-    return _offers.of(step.id, given, _new_offers, game, state, step)
-
-
-def _new_offers(game: Game, state: State, step: Choose | Vote | Reflect) -> list[Sequence[Judging]]:
     run = state.run
-    fixed: tuple[Ref, ...] = things(game, state, step)
-    more: tuple[Ref, ...] = ()
-    if isinstance(step, Choose):
-        fixed, more = game.deck_refs[step.id], (*about_refs(game, state, step), *suggestions(state, step))
-    found: list[Sequence[Judging]] = []
-    if not (isinstance(step, Vote) and step.secret and run.revealed):
-        seats = acting(state, step, in_turn=isinstance(step, Vote))
-        ballot = _ballots.of(step.id, (game, fixed), _ballot, step, fixed)
-        for seat in seats:
-            found += _open_to(game, state, step, seat, ballot[seat], [_judge[seat, ref, PICK] for ref in more])
-        found.append([_unjudge[seat, thing] for seat in seats for thing in picks(run, seat)])
+    fixed, more = _things(game, state, step)
+    costs = state.records.items if not isinstance(step, Reflect) and step.budget is not None else None
+    given = (
+        game, state.here, fixed, more, costs, run.marks, run.settled,
+        run.turn, run.done, run.revealed, run.owed, run.round,
+    )  # fmt: skip
+    return _offers.of(step.id, given, _new_offers, game, state, step, fixed, more, costs)
+
+
+def _new_offers(
+    game: Game,
+    state: State,
+    step: Choose | Vote | Reflect,
+    fixed: tuple[Ref, ...],
+    more: tuple[Ref, ...],
+    costs: object,
+) -> list[Sequence[Judging]]:
+    run, is_vote = state.run, isinstance(step, Vote)
+    parts: list[Sequence[Judging]] = []
+    if not (is_vote and step.secret and run.revealed):
+        seats, marks = acting(state, step, in_turn=is_vote), run.marks
+        ballots = _whole.of(step.id, (game, seats, fixed, more), _whole_ballots, step, seats, fixed, more)
+        if _shares(step):
+            parts += [_left_to(game, state, step, seat, one) for seat, one in zip(seats, ballots, strict=True)]
+        else:
+            parts += ballots
+        parts.append([_unjudge[seat, thing] for seat in seats if seat in marks for thing in marks[seat]])
     terms = _settles(step)
     if terms is not None and not run.owed and not _kept_back(step, run):
-        found.append(list(_to_settle(game, state, step, terms, (fixed, more))))
-    return found
+        given = (game, run.settled, fixed, more, costs)
+        parts.append(_to_settle.of(step.id, given, _settlements, game, state, step, terms, (*fixed, *more)))
+    return parts
 
 
-def _open_to(
-    game: Game, state: State, step: Choose | Vote | Reflect, seat: int, ballot: Sequence[Judge], more: Sequence[Judge]
-) -> Sequence[Sequence[Judge]]:
-    """The part of a ballot that is open to a seat, which may have only so many picks, dots or ranks."""
+def _things(game: Game, state: State, step: Choose | Vote | Reflect) -> tuple[tuple[Ref, ...], tuple[Ref, ...]]:
+    """The things of a step, as `things` says: those that are always there, and those that the table has made."""
     if isinstance(step, Choose):
-        most = step.limits.seat.most
-        if most is not None and len(mine := picks(state.run, seat)) >= most:
-            return ([_judge[seat, thing, PICK] for thing in mine],)
-    if _shares(step):
-        run = state.run
-        return (
-            [
-                judge
-                for judge in (*ballot, *more)
-                if _share_refusal(game, state, step, seat, judge.thing, judge.value, run) is None
-            ],
-        )
-    return (ballot, more) if more else (ballot,)
+        about, own = about_refs(game, state, step), state.run.own
+        return game.deck_refs[step.id], about + own if about else own
+    return things(game, state, step), ()
 
 
-def _shares(step: Choose | Vote | Reflect) -> bool:
-    """Whether what one seat answers, or the table, leaves less to answer."""
-    if isinstance(step, Choose):
-        return step.limits.table.most is not None and step.settle is None
-    return isinstance(step, Vote) and step.ballot in ("dots", "rank")
+def _whole_ballots(
+    step: Step, seats: tuple[int, ...], fixed: tuple[Ref, ...], more: tuple[Ref, ...]
+) -> list[tuple[Judge, ...]]:
+    """For each of these seats all its answers on these things."""
+    ballots = _ballots.of(step.id, (step, fixed), _ballots_of, step, fixed)
+    return [ballots[seat] + tuple(_judge[seat, ref, PICK] for ref in more) for seat in seats]
 
 
-def _to_settle(
-    game: Game, state: State, step: Step, terms: tuple[Range, Budget | None], every: tuple[tuple[Ref, ...], ...]
-) -> Iterator[Settle]:
-    settled = state.run.settled
-    for thing in settled:
-        yield _settle[thing, False]
-    bounds, budget = terms
-    if bounds.most is not None and bounds.most != 1 and len(settled) >= bounds.most:
-        return
-    left = _left(game, state, step, terms)
-    for place, refs in enumerate(every):
-        for one in _settlements.of((step.id, place), (refs,), _settlement, refs):
-            if one.thing not in settled:
-                if budget is None or left is None or cost(game, state, one.thing, budget.field) <= left:
-                    yield one
-
-
-def _settlement(every: tuple[Ref, ...]) -> tuple[Settle, ...]:
-    return tuple(_settle[thing, True] for thing in every)
-
-
-def _ballot(step: Step, every: tuple[Ref, ...]) -> Mapping[int, tuple[Judge, ...]]:
-    """For each seat all its answers on these things."""
+def _ballots_of(step: Step, every: tuple[Ref, ...]) -> Mapping[int, tuple[Judge, ...]]:
     return {
         seat: tuple(_judge[seat, thing, value] for thing in every for value in values(step, thing))
         for seat in range(1, SEATS + 1)
     }
+
+
+def _shares(step: Choose | Vote | Reflect) -> bool:
+    """Whether what a seat or the table has answered leaves less to answer."""
+    if isinstance(step, Choose):
+        limits = step.limits
+        return limits.seat.most is not None or (limits.table.most is not None and step.settle is None)
+    return isinstance(step, Vote) and step.ballot in ("dots", "rank")
+
+
+def _left_to(
+    game: Game, state: State, step: Choose | Vote | Reflect, seat: int, ballot: tuple[Judge, ...]
+) -> Sequence[Judge]:
+    """What of a whole ballot is open to a seat that has only so many picks, dots or ranks."""
+    run = state.run
+    if isinstance(step, Choose):
+        mine, most = picks(run, seat), step.limits.seat.most
+        if most is not None and len(mine) >= most:
+            return [_judge[seat, thing, PICK] for thing in mine]
+        if step.limits.table.most is None or step.settle is not None:
+            return ballot
+    return [one for one in ballot if _share_refusal(game, state, step, seat, one.thing, one.value, run) is None]
+
+
+def _settlements(
+    game: Game, state: State, step: Step, terms: tuple[Range, Budget | None], every: tuple[Ref, ...]
+) -> list[Settle]:
+    settled = state.run.settled
+    found = [_settle[thing, False] for thing in settled]
+    bounds, budget = terms
+    if bounds.most is not None and bounds.most != 1 and len(settled) >= bounds.most:
+        return found
+    left = _left(game, state, step, terms)
+    for thing in every:
+        if thing not in settled:
+            if budget is None or left is None or cost(game, state, thing, budget.field) <= left:
+                found.append(_settle[thing, True])
+    return found

@@ -1,7 +1,7 @@
 """What a step has brought so far, and what it works on: pure questions to a state that rules, screen and plan share."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from game.engine.definition import (
@@ -185,31 +185,11 @@ def about_refs(game: Game, state: State, step: Step) -> tuple[Ref, ...]:
     return _refs.of(step.id, (found,), lambda: tuple(item.ref for item in found))
 
 
-_suggestions: Memory[tuple[Ref, ...]] = Memory()
-
-
-def suggestions(state: State, step: Choose) -> tuple[Ref, ...]:
-    """What seats have suggested of their own in a choose step."""
-    shelf = state.records.items_of(step.id)
-    return _suggestions.of(step.id, (step, shelf), _all_suggested, step, shelf)
-
-
-def _all_suggested(step: Choose, shelf: Shelf[Item]) -> tuple[Ref, ...]:
-    found: list[Ref] = []
-    for row in shelf.rows:
-        found += _suggestions.of(id(row), (step, row), _suggested, step, row)
-    return tuple(found)
-
-
-def _suggested(step: Choose, row: Sequence[Item]) -> tuple[Ref, ...]:
-    return tuple(item.ref for item in row if item.kind == step.makes and not item.card and not item.gone)
-
-
 def things(game: Game, state: State, step: Step) -> tuple[Ref, ...]:
     """What seats may answer on in a step: cards of its decks, earlier results, own suggestions, fixed questions."""
     match step:
         case Choose():
-            return (*game.deck_refs[step.id], *about_refs(game, state, step), *suggestions(state, step))
+            return (*game.deck_refs[step.id], *about_refs(game, state, step), *run_of(state, step.id).own)
         case Vote():
             return about_refs(game, state, step)
         case Reflect():
@@ -224,14 +204,12 @@ def is_thing(game: Game, state: State, step: Step, ref: Ref) -> bool:
         if ref.startswith("card:"):
             card = game.cards.get(ref[5:])
             return card is not None and card.deck in step.decks
-        item = _live(state, item_of(ref))
-        if item is not None and item.step == step.id:
-            return item.kind == step.makes and item.ref == ref and not item.card
+        return ref in run_of(state, step.id).own or ref in about_refs(game, state, step)
     return ref in things(game, state, step)
 
 
 GROUP_MOST = 5
-"""What a group takes at most by reckoning, unless a part alone takes more: ideas put together share much of the work."""
+"""What a group takes at most by reckoning, unless a part alone takes more: what is put together shares its work."""
 
 _costs: Memory[dict[Ref, int]] = Memory()
 

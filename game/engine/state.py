@@ -88,13 +88,13 @@ class Judgement(NamedTuple):
 Record = Item | Judgement
 T = TypeVar("T")
 
-_WIDTH = 8
+_WIDTH = 4
 
 
 class Shelf(Generic[T]):
     """An immutable list, where adding or changing one thing costs much the same for ten as for ten thousand.
 
-    Things stand in `rows` of eight; a changed shelf shares all rows but one with the old.
+    Things stand in `rows` of four; a changed shelf shares all rows but one with the old.
     """
 
     __slots__ = ("rows", "size")
@@ -214,8 +214,8 @@ class Run(NamedTuple):
     `turn` is the seat whose turn it is (0: nobody's), `lap` how many times the turn has gone round. `owed` are the
     draws that chance still has to answer. `done` are the seats that are ready (in turns: in this lap). `marks` finds
     each seat's standing judgement of a thing: seat to thing to record. `settled` is what the table agreed on, in order.
-    `stands` finds the item that stands for a card. `hands` and `kept` (a part of the hand) are card ids by seat;
-    `spare` lie open for all; `drawn` are the table's cards by round.
+    `stands` finds the item that stands for a card, `own` are the seats' own suggestions beside the cards. `hands` and
+    `kept` (a part of the hand) are card ids by seat; `spare` lie open for all; `drawn` are the table's cards by round.
     """
 
     round: int = 0
@@ -233,11 +233,13 @@ class Run(NamedTuple):
     marks: Mapping[int, Mapping[Ref, int]] = {}
     settled: tuple[Ref, ...] = ()
     stands: Mapping[Ref, int] = {}
+    own: tuple[Ref, ...] = ()
 
     def marked(self, judgement: Judgement) -> "Run":
         """The run in which this judgement stands for its seat and thing."""
-        own = {**self.marks.get(judgement.seat, _NO_MARKS), judgement.thing: judgement.id}
-        return self._replace(marks={**self.marks, judgement.seat: own})
+        marks, seat = self.marks, judgement.seat
+        own = {**marks.get(seat, _NO_MARKS), judgement.thing: judgement.id}
+        return self._replace(marks={**marks, seat: own})
 
     def unmarked(self, seat: int, thing: Ref) -> "Run":
         """The run in which the seat has no answer on the thing."""
@@ -293,7 +295,7 @@ class State(NamedTuple):
         return self._with({**self.runs, step or self.at: run}, self.records, self.lying)
 
     def added(self, record: Record, run: Run | None = None) -> "State":
-        """The state with one more record, whose id is the number of those before it, and its step's run as it is now."""
+        """The state with one more record, whose id is the number of those before it; `run` is its step's run then."""
         lies = record.lies
         lying = {**self.lying, lies: (*self.lying.get(lies, ()), record.id)} if lies else self.lying
         runs = self.runs if run is None else {**self.runs, record.step: run}

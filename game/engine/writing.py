@@ -123,11 +123,12 @@ def apply(game: Game, state: State, action: Writing) -> State:
             step, run = game.step[state.at], state.run
             kind = kind or step.makes
             item = Item(number, kind, step.id, seat, run.round, {"text": text, **dict(values)}, links, at)
-            state = state.added(item)
-            if isinstance(step, Choose) and seat and kind == step.makes:
-                pick = Judgement(number + 1, step.id, seat, item.ref, "pick", "", run.round)
-                state = state.added(pick, run.marked(pick))
-            return state
+            if not isinstance(step, Choose) or kind != step.makes:
+                return state.added(item)
+            run = run._replace(own=(*run.own, item.ref))
+            state = state.added(item, run)
+            pick = Judgement(number + 1, step.id, seat, item.ref, "pick", "", run.round)
+            return state.added(pick, run.marked(pick)) if seat else state
         case _:
             assert_never(action)
 
@@ -150,28 +151,40 @@ def offers(game: Game, state: State) -> Sequence[Sequence[Writing]]:
     step, run = game.step.get(state.at), state.run
     if step is None or run.owed:
         return (_parks(state.here),)
-    limits, blanks = step.limits, isinstance(step, DealStep)
-    limited = blanks or limits.seat.most is not None or limits.table.most is not None
+    blanks = isinstance(step, DealStep)
+    limited = blanks or step.limits.seat.most is not None or step.limits.table.most is not None
     given = (
-        game, state.here, run.turn, run.done, run.revealed, run.drawn, run.marks if limited else None,
-        state.records.items_of(step.id) if limited else None, state.lying if blanks else None,
+        game, state.here, run.turn, run.done, run.revealed, run.round, run.drawn,
+        (run.marks, state.records.items_of(step.id)) if limited else None, state.lying if blanks else None,
     )  # fmt: skip
     return _offers.of(step.id, given, _new_offers, game, state, step)
 
 
 def _new_offers(game: Game, state: State, step: Step) -> list[Sequence[Writing]]:
     run = state.run
-    seats = (TABLE, *acting(state, step))
     links = _as_cards(run.drawn[run.round]) if isinstance(step, WriteStep) else ()
-    found: list[Sequence[Writing]] = [_parks(state.here)]
+    seats = (TABLE, *acting(state, step))
+    parts: list[Sequence[Writing]] = [_parks(state.here)]
     asked = tuple(one.id for one in step.questions if not one.options) if isinstance(step, Reflect) else ()
-    found += [_notes(seats, kind, links, "") for kind in (*step.kinds, *asked) if kind != step.makes]
+    parts += [_notes(seats, kind, links, "") for kind in (*step.kinds, *asked) if kind != step.makes]
     if may_write(step, step.makes):
-        spaces = open_spaces(game, state, "card") if isinstance(step, DealStep) and step.onto_board else ("",)
-        if spaces:
-            seats = tuple(seat for seat in seats if limit_refusal(game, state, step, step.makes, seat) is None)
-            found.append(_notes(seats, step.makes, links, f"space:{spaces[0]}" if spaces[0] else ""))
-    return found
+        at = ""
+        if isinstance(step, DealStep) and step.onto_board:
+            at = next((f"space:{space}" for space in open_spaces(game, state, "card")), "")
+            seats = seats if at else ()
+        parts.append(_notes(_unlimited(game, state, step, seats), step.makes, links, at))
+    return parts
+
+
+def _unlimited(game: Game, state: State, step: Step, seats: tuple[int, ...]) -> tuple[int, ...]:
+    """The seats that may make one more of what the step makes."""
+    most = step.limits.seat.most
+    if isinstance(step, Choose) and (step.settle is not None or step.limits.table.most is None):
+        run = state.run
+        return seats if most is None else tuple(seat for seat in seats if not seat or len(picks(run, seat)) < most)
+    if most is None and step.limits.table.most is None and not isinstance(step, DealStep):
+        return seats
+    return tuple(seat for seat in seats if limit_refusal(game, state, step, step.makes, seat) is None)
 
 
 @lru_cache(maxsize=256)
