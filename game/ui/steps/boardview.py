@@ -32,6 +32,8 @@ _CLEAR = 6.0
 _LEAST = 240.0
 _LEVEL_ROW = 32.0
 _TOKEN_ROW = 52.0
+_LOW = 0.85
+_ALONG = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5)
 
 TokenRow = tuple[str, str, int]
 """A token, its words and how many lie on the board."""
@@ -173,11 +175,14 @@ def _placed(
     widest = min(box.w - 2 * side, (box.h - above - below) / height)
     points = [(box.x + x, box.y + y) for x, y in left] + [(box.right - x, box.y + y) for x, y in right]
     width = widest = max(widest, _LEAST)
+    x = y = 0.0
     while width > 0.5 * widest:
-        x = box.x + (box.w - width) / 2
-        if left and not marks:  # the board lies beside the list
-            x = box.right - side - width
         y = box.bottom - below - width * height
+        places = [box.x + (box.w - width) / 2]
+        if left and not marks:  # the board lies beside the list, in a low sheet between it and the other corner
+            spare = box.w - 2 * side - width
+            places = [box.right - side - width - spare * share for share in (_ALONG if width < _LOW * widest else (0,))]
+        x = next((x for x in places if all(_clears(figure, x, y, width, point) for point in points)), places[0])
         if not figure.half or all(_clears(figure, x, y, width, point) for point in points):
             break
         width *= 0.99
