@@ -24,6 +24,7 @@ _TITLE = Style(24, 30, 600)
 _BAND = 50.0
 _GAP = 16.0
 _PAD = 16.0
+_WIDEST = 420.0
 
 Press = Callable[[], Next | None]
 
@@ -39,7 +40,7 @@ def tickets(look: Look, play: Play, box: Box, step: str, press: Press) -> list[P
     if not made:
         return [Part("end.no-tickets", box, _("Nothing yet"), press, paint=_nothing, radius=16)]
     columns = max(1, min(len(made), 4, int((box.w + _GAP) / (232 * look.text_factor + _GAP))))
-    wide = (box.w - _GAP * (columns - 1)) / columns
+    wide = min((box.w - _GAP * (columns - 1)) / columns, _WIDEST)
     area = ScrollArea("end.tickets", box.inset(-8, -8), play.say(play.texts.steps[step].title))
     found: list[Part] = []
     y = box.y

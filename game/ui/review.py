@@ -35,6 +35,7 @@ from game.words import _
 _TITLE = Style(40, 48, 600)
 _COLUMN, _COLUMN_MOST = 548.0, 760.0
 _GAP = 20.0
+_LEAST_PAGE = 560.0
 
 
 class _Draft(NamedTuple):
@@ -77,7 +78,9 @@ class Review(Scene):
         top = ribbon[0].box.bottom + 16 if ribbon else 24 + side + 16
         area = Box(40, top, look.W - 80, look.H - 24 - top)
         wide = min(WIDTH * area.h / HEIGHT, area.w - _COLUMN - _GAP)
-        self._beside = 2 if 2 * (wide + _GAP) + _COLUMN <= area.w + 1 else 1
+        half = (area.w - _COLUMN) / 2 - _GAP
+        self._beside = 2 if half >= _LEAST_PAGE else 1
+        wide = min(wide, half) if self._beside == 2 else wide
         pages = self._beside * (wide + _GAP) - _GAP
         column = area.cut_right(min(area.w - pages - _GAP, _COLUMN_MOST))[0]
         kind = self.draft(look).document.kind.text
