@@ -93,7 +93,7 @@ class Bots:
 
     def _aside(self, state: State, chance: random.Random) -> Action | None:
         """Something put aside for later, or an earlier wording made clearer."""
-        own = [item for item in results.items(state, state.at) if item.text != self.say.clearer(item.text)]
+        own = [one for one in results.items(state, state.at) if one.text and one.text != self.say.clearer(one.text)]
         if own and chance.random() < 0.6:
             item = chance.choice(own)
             action: Action = Amend(item.id, "text", self.say.clearer(item.text))
@@ -154,7 +154,7 @@ class Bots:
             if len(mine) >= self._wanted(step, seat, most=3):
                 return None
             if chance.random() < 0.08 and options.of(Write, lambda one: one.seat == seat):
-                return Write(seat, self.say.idea(state, (), step, chance))
+                return Write(seat, self.say.suggestion(state, step, chance))
             picked = options.of(Judge, lambda one: one.seat == seat and one.thing not in mine)
             return picked and Judge(seat, picked.thing, picked.value)
 

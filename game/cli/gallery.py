@@ -16,6 +16,7 @@ from game.cli.sessions import game_to_play
 from game.content.loading import Loaded
 from game.engine.definition import END
 from game.engine.session import Act, Redo, Session, Undo
+from game.engine.state import State
 from game.store.recording import Recording
 from game.ui.end import End
 from game.ui.howto import HowTo
@@ -99,8 +100,15 @@ def moments(session: Session) -> list[tuple[str, int]]:
             name += "-open"
         elif round_ == 0:
             found.append((f"{step}-begins", lines[0]))
-        found.append((name, lines[len(lines) * 3 // 5]))
+        middle = lines[len(lines) * 3 // 5 :]
+        found.append((name, next((line for line in middle if _holds_cards(session.after(line))), middle[0])))
     return found
+
+
+def _holds_cards(state: State) -> bool:
+    """Whether the seat whose turn it is has a whole hand and has chosen from it."""
+    kept = state.run.kept.get(state.run.turn, ())
+    return len(kept) > 1 and len(state.run.hands.get(state.run.turn, ())) > len(kept)
 
 
 def _until(loaded: Loaded, session: Session, lines: int) -> Play:

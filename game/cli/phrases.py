@@ -13,7 +13,8 @@ class Phrases:
     `roles` are who sits at the table, `because` why something is good, `but` why it is not, `ideas` what could be done,
     `notes` what is written of another kind, `answers` what stands in a field of this name and `deeds` in any other,
     `persons` who answers for something, `thoughts` what is put aside for later, `words` the one word at the end,
-    `themes` names for a group of ideas; `more` is put behind a text that is amended.
+    `themes` names for groups of ideas, in the order of the kinds on the board; `more` is put behind a text that
+    is amended.
     """
 
     roles: Lines
@@ -148,11 +149,11 @@ PHRASES: Mapping[str, Phrases] = {
         """),
         words=("toivo", "rohkeus", "alku", "yhdessä", "selkeä", "kiitos", "työtä", "utelias"),
         themes=_lines("""
-            Kuunteleminen
-            Kohtaamiset
-            Tiedon jakaminen
-            Tekeminen yhdessä
+            Tieto kaikille
+            Mukaan suunnitteluun
             Päätöksiin vaikuttaminen
+            Tehdään yhdessä
+            Palaute kuuluviin
         """),
         more="(tarkennettu)",
     ),
@@ -269,11 +270,11 @@ PHRASES: Mapping[str, Phrases] = {
         """),
         words=("hopp", "mod", "början", "tillsammans", "tydligt", "tack", "arbete", "nyfiken"),
         themes=_lines("""
-            Att lyssna
-            Att mötas
-            Att dela kunskap
-            Att göra tillsammans
+            Information till alla
+            Med i planeringen
             Att påverka besluten
+            Vi gör tillsammans
+            Respons som hörs
         """),
         more="(preciserat)",
     ),
@@ -395,11 +396,11 @@ PHRASES: Mapping[str, Phrases] = {
         """),
         words=("hope", "courage", "beginning", "together", "clear", "thanks", "work", "curious"),
         themes=_lines("""
-            Listening
-            Meeting
-            Sharing what we know
-            Doing together
-            Having a say in decisions
+            Information for all
+            Joining the planning
+            A say in decisions
+            Doing it together
+            Feedback that is heard
         """),
         more="(made clearer)",
     ),

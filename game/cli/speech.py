@@ -23,14 +23,22 @@ class Speech:
         self.phrases = PHRASES.get(lang, PHRASES["en"])
 
     def idea(self, state: State, links: Iterable[Ref], step: Step, chance: random.Random) -> str:
-        """A sentence from what a linked card says of how it is done, or a common one."""
+        """A sentence from what a linked card says of how it is done, or a common one; a new one while there are any."""
+        said = {record.text for record in state.records if isinstance(record, Item)}
         for ref in links:
             number = item_of(ref)
             card = ref.removeprefix("card:") if number is None else results.card_of(state.item(number))
             found = self.texts.cards.get(card)
             if found and "how" in found.more and chance.random() < 0.8:
-                return chance.choice(_sentences(found.more["how"].in_(self.lang)))[: step.limits.chars]
-        return chance.choice(self.phrases.ideas)[: step.limits.chars]
+                sentences = [part[: step.limits.chars] for part in _sentences(found.more["how"].in_(self.lang))]
+                if fresh := [sentence for sentence in sentences if sentence not in said]:
+                    return chance.choice(fresh)
+        usual = [idea[: step.limits.chars] for idea in self.phrases.ideas]
+        return chance.choice([idea for idea in usual if idea not in said] or usual)
+
+    def suggestion(self, state: State, step: Step, chance: random.Random) -> str:
+        """A short name for a suggestion of one's own."""
+        return chance.choice(self.phrases.themes)[: step.limits.chars]
 
     def note(self, state: State, kind: str, links: Iterable[Ref], step: Step, chance: random.Random) -> str:
         """What is written of this kind: an idea, or what is usual for the kind."""
@@ -66,12 +74,13 @@ class Speech:
         return chance.choice(self.phrases.words)[: step.limits.chars]
 
     def theme(self, state: State, item: Item) -> str:
-        """A name for what the item is about: the kind of the card behind it, or a common theme."""
+        """A name for what the item is about, by the kind of the card behind it."""
         for ref in (*item.links, *results.trace(state, item)):
             card = self.game.cards.get(ref.removeprefix("card:"))
             kind = card.facts.get("kind") if card else None
             if kind and self.texts.labels.has("kind", kind):
-                return self.texts.labels.get("kind", kind).label.in_(self.lang)
+                place = self.texts.labels.codes("kind").index(str(kind))
+                return self.phrases.themes[place % len(self.phrases.themes)]
         return self.phrases.themes[item.id % len(self.phrases.themes)]
 
     def field(self, state: State, record: Item, field: Field, chance: random.Random) -> str:
