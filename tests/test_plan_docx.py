@@ -14,7 +14,7 @@ from game.plan import docx as renderer
 from game.plan.clean import clean
 from game.plan.colours import HEAT, luminance, readable_on
 from game.plan.document import Document, Heading, Table, Text, plain
-from game.plan.docx_tables import _widths
+from game.plan.widths import PAGE, widths
 from tests.plan_documents import HOSTILE, anything, filled_with
 
 
@@ -180,8 +180,8 @@ def test_a_document_that_ends_with_a_table_ends_with_a_paragraph() -> None:
 def test_columns_fill_the_page_and_hold_their_longest_words() -> None:
     tables = [block for block in filled_with("osallistumissuunnitelma").blocks if isinstance(block, Table)]
     for table in tables:
-        assert sum(_widths(table)) == 9638
-        assert min(_widths(table)) > 100 * len("osallistumissuunnitelma")
+        assert sum(widths(table)) == PAGE
+        assert min(widths(table)) > 100 * len("osallistumissuunnitelma")
 
 
 def test_figures_on_a_heat_map_can_be_read() -> None:

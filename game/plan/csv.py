@@ -1,4 +1,4 @@
-"""The plan's records as CSV, a file for each sheet: UTF-8 with its mark, and semicolons, as Nordic spreadsheets want it."""
+"""The plan's records as CSV, a file for each sheet: UTF-8 with its mark, semicolons, as Nordic spreadsheets want it."""
 
 import csv
 import io

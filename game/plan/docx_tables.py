@@ -12,13 +12,9 @@ from docx.text.parfmt import ParagraphFormat
 from game.plan import colours
 from game.plan.document import BarChart, Cell, HeatMap, Table, Timeline, lacks, plain, table_of
 from game.plan.docx_text import element, paragraph, run, runs
+from game.plan.widths import CELL_MARGINS, PAGE, of_bars
+from game.plan.widths import widths as widths_of
 
-PAGE_WIDTH = 9638
-"""Of the text on the page, in twentieths of a point: 170 mm."""
-
-_CELL_MARGINS = 170
-_CHARACTER = 108
-_LONGEST_WORD = 24
 _FIGURE_BESIDE_BAR = 480
 _SPLITS_FROM = 500
 _STAYS_WHOLE_UNDER = 13
@@ -26,7 +22,7 @@ _STAYS_WHOLE_UNDER = 13
 
 def table(block: Table) -> list[Element]:
     """The caption and the table, with a header row that comes again on every page."""
-    widths = _widths(block)
+    widths = widths_of(block)
     rows = [[_box(width, cell) for width, cell in zip(widths, cells, strict=True)] for cells in block.rows]
     return _framed(block, widths, rows)
 
@@ -34,10 +30,10 @@ def table(block: Table) -> list[Element]:
 def bars(chart: BarChart) -> list[Element]:
     """A bar for each figure, in proportion to the greatest of them, and the figure behind it."""
     data = table_of(chart)
-    each = PAGE_WIDTH * 2 // (3 + 2 * len(chart.series))
-    widths = [PAGE_WIDTH - each * len(chart.series), *[each] * len(chart.series)]
+    widths = of_bars(len(chart.series))
+    each = widths[-1]
     greatest = max([1, *(value for series in chart.series for value in series.values)])
-    room = each - _CELL_MARGINS - _FIGURE_BESIDE_BAR
+    room = each - CELL_MARGINS - _FIGURE_BESIDE_BAR
     rows = []
     for at, cells in enumerate(data.rows):
         row = [_box(widths[0], cells[0])]
@@ -60,7 +56,7 @@ def _bar(value: int, length: int, colour: str) -> Element:
 def heat(chart: HeatMap) -> list[Element]:
     """The higher the figure in a cell, the deeper its colour."""
     data = table_of(chart)
-    widths = _widths(data)
+    widths = widths_of(data)
     greatest = max([1, *(count for row in chart.counts for count in row)])
     rows = []
     for cells, counts in zip(data.rows, chart.counts, strict=True):
@@ -76,7 +72,7 @@ def heat(chart: HeatMap) -> list[Element]:
 def timeline(chart: Timeline) -> list[Element]:
     """What comes when, down along a line."""
     data = table_of(chart)
-    widths = _widths(data)
+    widths = widths_of(data)
     rows = [[_box(widths[0], when, line=True), *map(_box, widths[1:], others)] for when, *others in data.rows]
     return _framed(data, widths, rows, chart.alt.text)
 
@@ -95,7 +91,7 @@ def _framed(
         element(
             "tblPr",
             element("tblStyle", val="PlanTable"),
-            element("tblW", w=PAGE_WIDTH, type="dxa"),
+            element("tblW", w=PAGE, type="dxa"),
             element("tblLayout", type="fixed"),
             element("tblLook", val="06A0", firstRow=1, lastRow=0, firstColumn=1, lastColumn=0, noHBand=1, noVBand=1),
             element("tblCaption", val=plain(block.caption)),
@@ -139,24 +135,3 @@ def _is_short(cells: tuple[Cell, ...]) -> bool:
 
 def _line() -> Element:
     return element("right", val="single", sz=24, space=0, color=colours.TONES["plain"])
-
-
-def _widths(block: Table) -> list[int]:
-    """The columns' widths: their shares of the page, but wide enough for their longest words as far as that goes."""
-    shares = sum(column.width for column in block.columns)
-    wanted = [PAGE_WIDTH * column.width // shares for column in block.columns]
-    needed = []
-    for at, column in enumerate(block.columns):
-        words = plain(column.title).split()
-        for row in block.rows:
-            words += plain(row[at].inlines).split()
-        longest = min(max(map(len, words), default=0), _LONGEST_WORD)
-        needed.append(_CELL_MARGINS + _CHARACTER * longest)
-    spare = PAGE_WIDTH - sum(needed)
-    if spare < 0:
-        return wanted
-    beyond = [max(0, want - need) for want, need in zip(wanted, needed, strict=True)]
-    total = sum(beyond) or 1
-    widths = [need + spare * more // total for need, more in zip(needed, beyond, strict=True)]
-    widths[0] += PAGE_WIDTH - sum(widths)
-    return widths

@@ -51,6 +51,12 @@ def _markdown(document: Document) -> Files:
     return {".md": markdown.render(document)}
 
 
+def _odt(document: Document) -> Files:
+    from game.plan import odt
+
+    return {".odt": odt.render(document)}
+
+
 def _xlsx(document: Document) -> Files:
     from game.plan import xlsx
 
@@ -59,6 +65,7 @@ def _xlsx(document: Document) -> Files:
 
 FORMATS: dict[str, Callable[[Document], Files]] = {
     "docx": _docx,
+    "odt": _odt,
     "html": _html,
     "md": _markdown,
     "xlsx": _xlsx,
