@@ -100,15 +100,16 @@ def moments(session: Session) -> list[tuple[str, int]]:
             name += "-open"
         elif round_ == 0:
             found.append((f"{step}-begins", lines[0]))
-        middle = lines[len(lines) * 3 // 5 :]
-        found.append((name, next((line for line in middle if _holds_cards(session.after(line))), middle[0])))
+        middle = len(lines) * 3 // 5
+        from_there = [*lines[middle:], *reversed(lines[:middle])]
+        found.append((name, next((line for line in from_there if _holds_cards(session.after(line))), lines[middle])))
     return found
 
 
 def _holds_cards(state: State) -> bool:
-    """Whether the seat whose turn it is has a whole hand and has chosen from it."""
+    """Whether the seat whose turn it is has chosen from its hand and still has all of it."""
     kept = state.run.kept.get(state.run.turn, ())
-    return len(kept) > 1 and len(state.run.hands.get(state.run.turn, ())) > len(kept)
+    return bool(kept) and len(state.run.hands.get(state.run.turn, ())) > len(kept)
 
 
 def _until(loaded: Loaded, session: Session, lines: int) -> Play:
