@@ -16,7 +16,7 @@ from game.engine.rules import legal
 from game.engine.session import Session
 from game.engine.state import Seat
 from tests import small_game
-from tests.test_rules import pick
+from tests.walks import pick
 
 
 @cache

@@ -25,6 +25,7 @@ from game.engine.definition import (
 )
 
 KINDS = ("info", "plan", "act")
+ANYTHING = frozenset({"token", "card", "note"})
 
 
 def _deck(deck: str, count: int) -> Deck:
@@ -40,7 +41,7 @@ GAME = Game(
         ("talk", 3), ("targets", 4), ("groups", 5), ("methods", 16), ("challenges", 4), ("resources", 2)
     )},
     spaces=(
-        *(Space(f"{kind}.{level}", frozenset({"token", "card", "note"})) for kind in KINDS for level in ("low", "high")),
+        *(Space(f"{kind}.{level}", ANYTHING) for kind in KINDS for level in ("low", "high")),
         Space("target", frozenset({"target"})),
         Space("narrow", frozenset({"token", "card"}), room=2),
     ),
@@ -82,7 +83,8 @@ GAME = Game(
             id="measures", makes="measure", about=(About("choose", ("chosen",)),),
             item_fields=(
                 Field("what", "text", "core"), Field("with", "cards", options=("groups",), many=True),
-                Field("when", "when"), Field("who", "seat"), Field("sure", "yes-no"), Field("size", "one-of", options=("s", "l")),
+                Field("when", "when"), Field("who", "seat"), Field("sure", "yes-no"),
+                Field("size", "one-of", options=("s", "l")),
                 Field("count", "number"), Field("from", "year"), Field("ties", "items", many=True),
             ),
         ),
@@ -93,3 +95,44 @@ GAME = Game(
     ),
     plan_fields=(Field("f-title", "line", "core"),),
 )  # fmt: skip
+
+OTHER = Game(
+    id="other",
+    decks={name: _deck(name, count) for name, count in (("stories", 7), ("positions", 4), ("rules", 3))},
+    spaces=(Space("left", frozenset({"token", "note"}), room=3), Space("right", frozenset({"token", "card"}), room=4)),
+    steps=(
+        Choose(
+            id="rules", decks=("rules",), makes="rule", secret=True, rounds=(Round(turns="silent"),),
+            settle=Range(0, 2), budget=Budget("cost", 3), kinds=("wish",),
+        ),
+        Deal(
+            id="stories", decks=("stories",), makes="story", swap=False, onto_board=False, keep=Range(0, 1), blanks=2,
+            rounds=(Round("first", "together", draws=(Draw("stories", 2, "seat"),)), Round("more", "round", laps=2)),
+        ),
+        Choose(
+            id="key", about=(About("stories"),), makes="key", limits=Limits(table=Range(0, 3)), tags=("odd", "even"),
+            rounds=(Round(turns="round"),),
+        ),
+        Write(
+            id="notes", makes="note", about=(About("key", ("odd",)), About("stories")), secret=True,
+            limits=Limits(Range(0, 2), Range(0, 7)), rounds=(Round("one", "silent"), Round("two", "silent")),
+            item_fields=(Field("weight", "number"), Field("by", "seat")),
+        ),
+        Group(id="piles", makes="pile", about=(About("notes"),), tags=("top",)),
+        Vote(
+            id="positions", decks=("positions",), makes="position", settle=Range(0, 2), rounds=(Round(turns="round"),)
+        ),
+        Vote(
+            id="dots", about=(About("piles"),), otherwise=(About("notes"),), ballot="dots", scale=("1", "2", "3"),
+            dots=4, secret=True, rounds=(Round(turns="silent"),), settle=Range(0, 1), budget=Budget("cost", 2),
+        ),
+        Vote(id="order", about=(About("positions", ("not-chosen",)),), ballot="rank", scale=("1", "2", "3", "4")),
+        Place(id="doubts", tokens={"here": 3}, rounds=(Round("a", "silent"), Round("b", "together")), kinds=("doubt",)),
+        Commit(
+            id="deeds", makes="deed", about=(About("dots", ("chosen",)), About("positions", ("chosen",))),
+            item_fields=(Field("who", "contact"), Field("on", "date", "core")), limits=Limits(table=Range(0, 5)),
+        ),
+    ),
+    seats=Range(1, 6),
+)  # fmt: skip
+"""What the first game leaves out: secret picks, little room, votes on cards, dots, ranks, steps about several."""

@@ -1,145 +1,53 @@
 """The rules, by random legal play: what is legal is not refused, nothing is lost, every session can reach its end."""
 
 import random
+import sys
 from collections import Counter
 from itertools import pairwise
 
 import pytest
 
-from game.engine.actions import (
-    TEXT,
-    Action,
-    Amend,
-    Deal,
-    Done,
-    Extend,
-    Gather,
-    GoTo,
-    Judge,
-    Keep,
-    Lay,
-    Leave,
-    Merge,
-    Move,
-    NextRound,
-    Pass,
-    Place,
-    Release,
-    Restore,
-    Resume,
-    Reveal,
-    Settle,
-    Sit,
-    Skip,
-    Swap,
-    Tag,
-    Turn,
-    Unjudge,
-    Withdraw,
-    Write,
-    from_dict,
-    to_dict,
-)
-from game.engine.definition import END, Game
+from game.engine.actions import Deal, Done, NextRound, Write, from_dict, to_dict
+from game.engine.definition import Game
+from game.engine.memory import Memory
 from game.engine.reasons import Refused
 from game.engine.rules import apply, legal, refusal, start
 from game.engine.session import Act, LineRefused, Redo, Return, Session, Undo
-from game.engine.state import Item, Judgement, Seat, State
-from tests.small_game import GAME
-
-
-def seats(count: int) -> tuple[Seat, ...]:
-    return tuple(Seat(number, f"seat {number}") for number in range(1, count + 1))
-
-
-def pick(chance: random.Random, state: State, options: list[Action]) -> Action:
-    """One of the legal actions, each kind as likely as another; going astray between steps is rare."""
-    by_kind: dict[type[Action], list[Action]] = {}
-    for action in options:
-        by_kind.setdefault(type(action), []).append(action)
-    for rare in (GoTo, Skip, Leave, Sit, Withdraw, Extend):
-        if rare in by_kind and chance.random() < 0.9 and len(by_kind) > 1:
-            del by_kind[rare]
-    return chance.choice(by_kind[chance.choice(sorted(by_kind, key=lambda kind: kind.__name__))])
-
-
-def walk(game: Game, chance: random.Random, seat_count: int, moves: int) -> Session:
-    """A session of random legal play: some moves in each step, then on to the next, to the end."""
-    session = Session(game, seats(seat_count))
-    for step in (*session.state.order, END):
-        if session.state.at != step:
-            session.do(GoTo(step))
-        for _ in range(chance.randrange(moves)):
-            if session.state.run.owed and chance.random() < 0.9:
-                session.do(next(a for a in legal(game, session.state) if isinstance(a, Deal)))
-                continue
-            session.do(pick(chance, session.state, legal(game, session.state)))
-    if session.state.at != END:
-        session.do(GoTo(END))
-    return session
-
-
-def universe(game: Game, state: State) -> list[Action]:
-    """Actions that could be meant in this state, sensible or not, legal or not."""
-    step = game.step.get(state.at)
-    numbers = range(10)
-    refs = ["", "item:0", f"item:{len(state.records)}", "card:nowhere", "space:nowhere", "space:target"]
-    refs += [f"space:{space.id}" for space in game.spaces] + [f"item:{n}" for n in range(len(state.records))]
-    cards = [card.id for card in game.cards.values()]
-    found: list[Action] = [GoTo(step.id) for step in game.steps] + [GoTo(END), GoTo("nowhere")]
-    found += [Skip(step.id, on) for step in game.steps for on in (True, False)]
-    found += [Reveal(), NextRound()]
-    for seat in numbers:
-        found += [Turn(seat), Done(seat), Pass(seat), Resume(seat), Release(seat), Write(seat, TEXT), Leave(seat)]
-        found += [Keep(seat, card, on) for card in cards for on in (True, False)]
-        found += [Lay(seat, card, space.id, TEXT) for card in cards for space in game.spaces]
-        found += [Place(seat, value, space.id, TEXT) for value in ("works", "needs-work", "x") for space in game.spaces]
-        if step is not None:
-            values = ("pick", "support", "no", "yes", "5")
-            things = [*refs, *(f"card:{card}" for card in cards), "option:heard", "option:change"]
-            found += [Judge(seat, thing, value) for thing in things for value in values]
-            found += [Unjudge(seat, thing) for thing in things]
-    found += [Settle(thing, on) for thing in (*refs, *(f"card:{card}" for card in cards)) for on in (True, False)]
-    for number in range(len(state.records) + 1):
-        found += [Withdraw(number), Restore(number), Amend(number, "text", TEXT), Gather((number,), TEXT)]
-        found += [Tag(number, "seldom-heard"), Tag(number, "seldom-heard", False)]
-        found += [Move(number, ref) for ref in refs]
-        found += [Merge(number, other) for other in range(len(state.records))]
-    for seat in numbers:
-        run = state.run
-        found += [Swap(seat, give, take) for give in run.hands.get(seat, ("talk-0",)) for take in (*run.spare, "talk-0")]
-    return found
-
-
-LISTED_FOR_THIS_STEP_ONLY = (Amend, Withdraw, Restore, Tag)
+from game.engine.state import Item, State
+from tests.small_game import GAME, OTHER
+from tests.walks import notes, seats, universe, walk
 
 
 @pytest.mark.parametrize("seed", range(12))
-def test_what_is_legal_is_what_is_not_refused(seed: int) -> None:
+@pytest.mark.parametrize("game", [GAME, OTHER], ids=["small", "other"])
+def test_what_is_legal_is_what_is_not_refused(game: Game, seed: int) -> None:
     chance = random.Random(seed)
-    session = walk(GAME, chance, chance.randint(2, 8), 25)
-    for number in sorted(chance.sample(range(len(session.lines)), min(25, len(session.lines)))):
-        state = session.after(number)
-        options = legal(GAME, state)
-        listed = set(options)
-        assert len(listed) == len(options), [a for a, n in Counter(options).items() if n > 1][:3]
-        for action in options:
-            assert refusal(GAME, state, action) is None, (state.at, action, refusal(GAME, state, action))
-        for action in universe(GAME, state):
-            if isinstance(action, LISTED_FOR_THIS_STEP_ONLY):
-                made_here = 0 <= action.record < len(state.records) and state.records[action.record].step == state.at
-                if not made_here or (isinstance(state.records[action.record], Judgement) and isinstance(action, Amend)):
-                    continue
-            if isinstance(action, Write):  # what is listed is tied to the cards on the table already
-                continue
-            allowed = refusal(GAME, state, action) is None
-            assert allowed == (action in listed), (state.at, action, refusal(GAME, state, action))
+    session = walk(game, chance, chance.randint(2, 6), 25)
+    for number in sorted(chance.sample(range(len(session.lines)), min(12, len(session.lines)))):
+        agree(game, session.after(number))
 
 
-@pytest.mark.parametrize("seed", range(40))
-def test_undo_and_redo_walk_the_same_states(seed: int) -> None:
+def agree(game: Game, state: State) -> None:
+    """Holds that `legal` lists all that `refusal` lets pass, once, and nothing else."""
+    options = legal(game, state)
+    listed = set(options)
+    assert len(listed) == len(options), [action for action, times in Counter(options).items() if times > 1][:3]
+    for action in options:
+        assert refusal(game, state, action) is None, (state.at, action, refusal(game, state, action))
+    for action in universe(game, state):
+        allowed = refusal(game, state, action) is None
+        assert allowed == (action in listed), (state.at, action, refusal(game, state, action))
+    written = {(action.seat, action.kind) for action in options if isinstance(action, Write)}
+    for seat, kind, ways in notes(game, state):
+        allowed = any(refusal(game, state, way) is None for way in ways)
+        assert allowed == ((seat, kind) in written), (state.at, seat, kind, refusal(game, state, ways[0]))
+
+
+@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize("game", [GAME, OTHER], ids=["small", "other"])
+def test_undo_and_redo_walk_the_same_states(game: Game, seed: int) -> None:
     chance = random.Random(seed)
-    session = walk(GAME, chance, chance.randint(2, 8), 20)
+    session = walk(game, chance, chance.randint(2, 6), 20)
     count = len(session.lines)
     first, last = session.after(0), session.state
     while session.can_undo():
@@ -148,17 +56,18 @@ def test_undo_and_redo_walk_the_same_states(seed: int) -> None:
     while session.can_redo():
         session.take(Redo())
     assert session.state == last
-    assert Session(GAME, session.seats, session.lines).state == last
+    assert Session(game, session.seats, session.lines).state == last
     session.take(Return(count // 2))
     assert session.state == session.after(count // 2)
     session.take(Undo())
     assert session.state == last
 
 
-@pytest.mark.parametrize("seed", range(40))
-def test_no_card_is_dealt_twice_and_no_word_is_lost(seed: int) -> None:
+@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize("game", [GAME, OTHER], ids=["small", "other"])
+def test_no_card_is_dealt_twice_and_no_word_is_lost(game: Game, seed: int) -> None:
     chance = random.Random(seed)
-    session = walk(GAME, chance, chance.randint(2, 8), 30)
+    session = walk(game, chance, chance.randint(2, 6), 30)
     dealt: list[str] = []
     for line in session.standing():
         assert isinstance(line, Act)
@@ -202,5 +111,19 @@ def test_actions_survive_their_plain_form(seed: int) -> None:
     ],
 )  # fmt: skip
 def test_a_damaged_action_is_a_value_error(plain: dict[str, object]) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"."):
         from_dict(plain)
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("game", [GAME, OTHER], ids=["small", "other"])
+def test_what_is_remembered_is_what_would_be_worked_out_anew(game: Game, seed: int) -> None:
+    chance = random.Random(seed)
+    session = walk(game, chance, chance.randint(2, 6), 25)
+    remembered = [legal(game, session.after(number)) for number in range(len(session.lines) + 1)]
+    memories = [value for name, module in list(sys.modules.items()) if name.startswith("game.engine.")
+                for value in vars(module).values() if isinstance(value, Memory)]  # fmt: skip
+    for number, options in enumerate(remembered):
+        for memory in memories:
+            memory.forget()
+        assert legal(game, session.after(number)) == options

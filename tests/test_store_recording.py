@@ -16,7 +16,7 @@ from game.store.file import FORMAT, SessionFile, read
 from game.store.recording import Recording
 from game.store.stored import Line, Stored
 from tests.small_game import GAME
-from tests.test_rules import pick
+from tests.walks import pick
 
 SEATS = (Seat(1, "Åsa"), Seat(2, role="youth council"), Seat(5))
 FILES = {"games/small/rules.yaml": b"game: small\n"}

@@ -267,10 +267,12 @@ def offers(game: Game, state: State) -> Sequence[Sequence[Judging]]:
         return ()
     run = state.run
     fixed, more = _things(game, state, step)
-    costs = state.records.items if not isinstance(step, Reflect) and step.budget is not None else None
+    records = state.records
+    costs = records.items if not isinstance(step, Reflect) and step.budget is not None else None
     given = (
         game, state.here, fixed, more, costs, run.marks, run.settled,
         run.turn, run.done, run.revealed, run.owed, run.round,
+        (records.items_of(step.id), records.judgements_of(step.id)) if _shares(step) else None,
     )  # fmt: skip
     return _offers.of(step.id, given, _new_offers, game, state, step, fixed, more, costs)
 

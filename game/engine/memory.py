@@ -35,6 +35,10 @@ class Memory(Generic[T]):
         self._kept[key] = (given, answer)
         return answer
 
+    def forget(self) -> None:
+        """Nothing is remembered."""
+        self._kept.clear()
+
 
 class Made(dict[K, T]):
     """Values made once for each key, since `legal` offers the same actions over and over: `Made(Leave)[3]`.
