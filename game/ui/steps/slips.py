@@ -6,6 +6,7 @@ from dataclasses import KW_ONLY, dataclass, field
 import pygame
 
 from game.engine.definition import Step
+from game.engine.fields import PARKED
 from game.engine.state import Item
 from game.ui.fonts import draw_text, text_height
 from game.ui.icons import draw_icon
@@ -16,6 +17,7 @@ from game.ui.part import PASSED, Outcome, Part
 from game.ui.play import Play
 from game.ui.scene import Next
 from game.ui.scroll import ScrollArea
+from game.words import _
 
 Press = Callable[[], Next | None]
 
@@ -40,7 +42,8 @@ def kind_line(play: Play, step: Step, item: Item) -> str:
     """What sort of note it is and what it is about, where a step takes several sorts; else nothing."""
     if not step.kinds:
         return ""
-    kind = play.say(play.texts.labels.get("item", item.kind).label)
+    known = play.texts.labels.get("item", item.kind).label
+    kind = _("Put aside for later") if item.kind == PARKED else play.say(known)
     about = [play.ref_words(ref) for ref in item.links if ref.startswith("item:")]
     return ": ".join(filter(None, (kind, ", ".join(about))))
 
