@@ -301,6 +301,7 @@ class App:
     # The pictures
 
     def _draw(self, pane: Pane) -> None:
+        pane.settle()  # something may have been done in the other window
         if pane.draw():
             self._flip(pane)
             self._follow_focus()
