@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+from game.content.texts import GameTexts
 from game.engine.actions import Amend, Gather, GoTo, Reveal, Settle
+from game.engine.definition import Game
 from game.engine.results import results, sheet
 from game.engine.state import Item
 from game.ui.play import Play
@@ -11,15 +13,17 @@ from tests.at_step import begun, do, walk_to, write
 IDEAS = ("Kutsutaan ne, jotka puuttuvat", "Kokeiluviikot kesäkuussa", "Kevättalkoot")
 
 
-def chosen(seats: int = 4, ideas: tuple[str, ...] = IDEAS) -> Play:
+def chosen(
+    seats: int = 4, ideas: tuple[str, ...] = IDEAS, game: Game | None = None, texts: GameTexts | None = None
+) -> Play:
     """A session at the step of measures: each idea was grouped alone, and all groups were chosen."""
-    play = begun(seats)
+    play = begun(seats, game, texts)
     walk_to(play, "target")
     do(play, Settle(f"card:{play.game.decks['targets'].cards[0].id}"))
     walk_to(play, "ideas")
     written = write(play, *ideas)
     walk_to(play, "sort")
-    do(play, *(Gather((number,), idea) for number, idea in zip(written, ideas, strict=True)))
+    do(play, *(Gather((number,), idea[:60]) for number, idea in zip(written, ideas, strict=True)))
     walk_to(play, "choose")
     groups = results(play.game, play.state, "sort")
     do(play, Reveal(), *(Settle(group.ref) for group in groups))

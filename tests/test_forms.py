@@ -151,8 +151,9 @@ NUMBER, YEAR, DATE, LINE = Field("f", "number"), Field("f", "year"), Field("f", 
     ("field", "text", "value"),
     [
         (NUMBER, "1200", 1200), (NUMBER, "2,5", 2.5), (NUMBER, "1 200", 1200), (NUMBER, "-3", -3),
-        (NUMBER, "nan", None), (NUMBER, "1e99", None), (NUMBER, "kolme", None), (YEAR, "2027", 2027), (YEAR, "27", None),
-        (YEAR, "0999", None), (DATE, "31.3.2027", "2027-03-31"), (DATE, "31.2.2027", None), (LINE, "item:3", "item:3"), (LINE, "", ""),
+        (NUMBER, "nan", None), (NUMBER, "1e99", None), (NUMBER, "kolme", None),
+        (YEAR, "2027", 2027), (YEAR, "27", None), (YEAR, "0999", None),
+        (DATE, "31.3.2027", "2027-03-31"), (DATE, "31.2.2027", None), (LINE, "item:3", "item:3"), (LINE, "", ""),
     ],
 )  # fmt: skip
 def test_reading_what_was_written(field: Field, text: str, value: object) -> None:

@@ -140,17 +140,17 @@ class CommitView(StepView):
         fields = self.step.item_fields
         done = _("{done}/{all} filled in").format(done=filled(item, fields), all=len(fields))
         area = ScrollArea("table.form", box.inset(6, 8), self._title(item))
-        inner = Box(box.x + 32, box.y + 20, box.w - 64, 0)
+        inner = Box(box.x + 32, box.y + 12, box.w - 64, 0)
         title = self._title(item)
         room = inner.w - width(look, done, _COUNT) - 24
-        high = max(look.target_min if look.target_min > 60 else 44.0, text_height(look, title, _TITLE, room - 44))
+        high = max(look.target_min, text_height(look, title, _TITLE, room - 52))
         found: list[Part] = [
             Part("table.title", Box(inner.x - 8, inner.y, room, high), title, partial(self._ask_title, item),
                  paint=_heading),
-            Words("table.count", Box(inner.x + room, inner.y + 8, inner.w - room, high - 8), done, style=_COUNT,
+            Words("table.count", Box(inner.x + room, inner.y + 14, inner.w - room, high - 14), done, style=_COUNT,
                   role="ink_muted", align="right", focusable=False),
         ]  # fmt: skip
-        made, end = self.form.grid(look, Box(inner.x, inner.y + high + 12, inner.w, 0), item, self._entries())
+        made, end = self.form.grid(look, Box(inner.x, inner.y + high + 6, inner.w, 0), item, self._entries())
         area.content = end + 20 - area.box.y
         return [Sheet("table", box, focusable=False), *area.around([*found, *made])]
 
