@@ -112,6 +112,11 @@ class Past(Scene):
         return Pop(self.play.return_to(self.line))
 
     def on_input(self, given: Input) -> Next | None:
+        # Arrows belong to groups of parts before they are anybody's key, so they arrive here.
+        steps = {Key("left"): -1, Key("right"): 1}
+        if isinstance(given, Key) and given in steps:
+            self.changed()
+            return self._step(steps[given])()
         return Pop() if isinstance(given, Key) and given.chord == "escape" else None
 
 
