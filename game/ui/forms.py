@@ -33,7 +33,7 @@ from game.ui.textbox import TextBox
 from game.words import _, pgettext
 
 LABEL = Style(24, 30, 600)
-_UNDER_LABEL = 8.0
+_UNDER_LABEL = 6.0
 _SHORT = 80.0
 """How high a box for sentences is at least."""
 _PAD = 16.0
@@ -145,7 +145,7 @@ class Form:
     # What is seen
 
     def grid(
-        self, look: Look, box: Box, item: Item, fields: Sequence[Entry], gap: float = 18.0
+        self, look: Look, box: Box, item: Item, fields: Sequence[Entry], gap: float = 15.0
     ) -> tuple[list[Part], float]:
         """The fields from the upper edge of the box, sentences as wide as it, others in pairs; and where they end."""
         found: list[Part] = []
@@ -234,7 +234,7 @@ class Form:
                 return self._framed(name, missing, segments(name, box, look, options, _text(value), put), box)
             case "cards" | "items" | "one-of":
                 made, high = chips(look, self.play, name, item, entry, box.w - 24, self._put)
-                inner = max(side, high + 22)
+                inner = max(side, high + 16)
                 frame = box._replace(h=inner)
                 moved(made, box.x + 12, box.y + (inner - high) / 2)
                 holder: Part = Gap(f"{name}.gap", frame, focusable=False) if missing else Frame(

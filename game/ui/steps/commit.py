@@ -151,7 +151,7 @@ class CommitView(StepView):
                   role="ink_muted", align="right", focusable=False),
         ]  # fmt: skip
         made, end = self.form.grid(look, Box(inner.x, inner.y + high + 6, inner.w, 0), item, self._entries())
-        area.content = end + 20 - area.box.y
+        area.content = end + 14 - area.box.y
         return [Sheet("table", box, focusable=False), *area.around([*found, *made])]
 
     def _entries(self) -> list[Entry]:
