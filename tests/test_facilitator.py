@@ -20,6 +20,7 @@ from game.store.recording import Recording
 from game.ui import chime
 from game.ui.app import App
 from game.ui.controls import Button
+from game.ui.end import End
 from game.ui.facilitator import Facilitator
 from game.ui.facilitatorparts import Act, PlanRow, SeatRow
 from game.ui.look import Look
@@ -204,6 +205,22 @@ def test_steps_are_led_from_the_second_window(opened: Opened) -> None:
         second.press("next-step")
     second.press("End the game")
     assert play.state.at == END
+
+
+def test_the_end_is_led_from_the_second_window_too(opened: Opened) -> None:
+    play = at("now")
+    table = opened(play)
+    second = aside(table)
+    play.do(GoTo(END))
+    table.wait(1, frames=3)
+    assert isinstance(table.app.scene, End)
+    assert isinstance(second.app.scene, Facilitator)
+    assert second.sees("The game is over.")
+    assert second.app.look.overflows == []
+    second.press("previous-step")
+    table.wait(1, frames=3)
+    assert isinstance(table.app.scene, Table)
+    assert second.sees("Do now")
 
 
 def test_each_window_has_its_own_look_and_language(opened: Opened) -> None:

@@ -236,7 +236,7 @@ class App:
 
     def _open_second(self) -> None:
         """Opens the facilitator's window beside what is shown; where there is a projector the table goes there."""
-        scene = self._beside()
+        scene = self.main.beside()
         if scene is None:
             return
         window = open_window(_second_title(), suitable_size(0.8))
@@ -266,13 +266,9 @@ class App:
             pane.aside = self.second is not None
             pane.changed()
 
-    def _beside(self) -> Scene | None:
-        """What the scenes of the table's window want beside them; the foremost has the say."""
-        return next((beside for scene in reversed(self.main.scenes) if (beside := scene.beside())), None)
-
     def _keep_second(self) -> None:
         """The facilitator's window shows what belongs to the scene at the table."""
-        scene = self._beside() if self.second is not None else None
+        scene = self.main.beside() if self.second is not None else None
         if self.second is not None and scene is not None and scene is not self.second.scenes[0]:
             for gone in self.second.scenes:
                 gone.closed()

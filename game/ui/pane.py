@@ -27,11 +27,15 @@ Beyond = Quit | Aside | Across
 
 @dataclass(slots=True)
 class _Shown:
-    """A scene on the stack, its screen, who waits for what it leaves, and the notice that lies over it."""
+    """A scene on the stack, its screen, who waits for what it leaves, and the notice that lies over it.
+
+    `led`: the scene that says what the facilitator's window shows; the one before it if it has nothing to say.
+    """
 
     scene: Scene
     screen: Screen
     then: Callable[[object], Next | None] | None = None
+    led: Scene | None = None
     notice: Tell | None = None
     notice_ends: float = math.inf
     opened: bool = False
@@ -85,6 +89,14 @@ class Pane:
     def scenes(self) -> Sequence[Scene]:
         """All its scenes, the one in front last."""
         return [shown.scene for shown in self._stack]
+
+    def beside(self) -> Scene | None:
+        """What the scenes want beside them; the foremost that says anything has the say."""
+        for shown in reversed(self._stack):
+            scene = shown.scene if _leads(shown.scene) else shown.led
+            if scene is not None:
+                return scene.beside()
+        return None
 
     # Inputs and time
 
@@ -140,7 +152,8 @@ class Pane:
             case Pop(value=value):
                 self._leave(by, value)
             case Swap(scene=scene):
-                self._stack[self._stack.index(by)] = _Shown(scene, Screen(self.look), by.then)
+                led = by.scene if _leads(by.scene) else by.led
+                self._stack[self._stack.index(by)] = _Shown(scene, Screen(self.look), by.then, led)
             case Restyle():
                 self._restyle(what)
             case Fullscreen():
@@ -288,6 +301,11 @@ class Pane:
         points = self.window.size[0] / self.surface.get_width() * self.look.scale
         x, y, w, h = writing.caret_box(self.look)
         return pygame.Rect(x * points, y * points, w * points, h * points)
+
+
+def _leads(scene: Scene) -> bool:
+    """Whether a scene says what the facilitator's window shows."""
+    return type(scene).beside is not Scene.beside
 
 
 def _give_key(parts: Sequence[Part]) -> None:

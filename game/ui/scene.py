@@ -116,9 +116,8 @@ class Scene(ABC):
         return None
 
     def beside(self) -> "Scene | None":
-        """What the facilitator's window shows while this scene is at the table; None leaves it to the scene under it.
-
-        Must be the same scene as long as nothing else is to be shown.
+        """What the facilitator's window shows while this scene is at the table. Must be the same scene as long as
+        nothing else is to be shown. A scene without one leaves it to the one before it, or under it.
         """
         return None
 
