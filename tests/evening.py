@@ -4,7 +4,7 @@ Everything is done on the screen, by the names of its parts. What was typed is k
 file and in the plan.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -281,7 +281,7 @@ class Evening:
         hand = self.hand
         spaces = self.spaces()
         hand.carry(hand.name("dock.token-works"), spaces[2])
-        hand.fill("rail.reason", self.text("works"))
+        hand.fill("rail.reason", self.text("works", kept=False))
         hand.carry(hand.name("dock.token-needs-work"), spaces[7])
         hand.fill("rail.reason", self.text("needs work"))
         self.carry_token(spaces[8])
@@ -431,6 +431,19 @@ class Evening:
         self.next()
         assert self.here == "choose"
 
+    def back_to_now(self) -> None:
+        """Some steps back, another reason for a token there, and forth again."""
+        hand = self.hand
+        assert self.here == "choose"
+        hand.press("step-now")
+        hand.press("answer-2")
+        assert self.here == "now"
+        hand.press(hand.name("table.token-"))
+        hand.fill("rail.reason", self.text("works better"))
+        hand.press("step-choose")
+        hand.press("answer-2")
+        assert self.here == "choose"
+
     def new_group(self, note: str, name: str) -> None:
         hand = self.hand
         hand.carry(self.note(note), "table.new")
@@ -516,7 +529,27 @@ class Evening:
                 hand.press(hand.name(f"table.answer-{question}."))
             self.next()
         hand.fill("table.words-learned", self.text("learned"))
-        if hand.has("dock.end"):
-            hand.press("dock.end")
-        else:
-            self.next()
+        hand.press("dock.end")
+        hand.post()
+
+    def end(self, formats: Sequence[str] = ("docx", "md")) -> None:
+        """The plan is looked at and exported, and the game is closed."""
+        hand = self.hand
+        hand.press("dock.plan")
+        for one in formats:
+            hand.press(f"files.{one}")
+            while hand.find("files.all").refusal:
+                hand.post()
+            assert hand.has("files.open"), hand.texts()
+        hand.press("back")
+        hand.press("menu")
+        hand.press("menu-leave")
+        assert hand.has("new")
+
+    def play(self) -> None:
+        """From the first screen through all steps, and back to the first screen."""
+        for step in (
+            self.sit_down, self.welcome, self.target, self.gains, self.now, self.people, self.methods, self.ideas,
+            self.sort, self.back_to_now, self.choose, self.check, self.measures, self.close, self.end,
+        ):  # fmt: skip
+            step()

@@ -30,7 +30,7 @@ class Export:
         """One more thing is done."""
         if self._left:
             one = self._left.pop(0)
-            self._made[one] = FORMATS[one].render(self.document)
+            self._made |= FORMATS[one](self.document)
             return
         try:
             self.files = write(self._made, self.folder, self.document.title.text)

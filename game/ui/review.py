@@ -169,7 +169,7 @@ class Review(Scene):
             again = Button("files.elsewhere", Box(0, 0, wide, look.control()), _("Choose another folder"), self._ask,
                            icon="folder")  # fmt: skip
             return [self._line(look, "files.words", export.trouble, wide, "error", "error"), again]
-        names = ", ".join(format_name(file.suffix[1:]) for file in export.files)
+        names = ", ".join(dict.fromkeys(format_name(file.suffix[1:]) for file in export.files))
         said = _("Ready: {names}").format(names=names)
         where = str(export.folder)
         place = Words("files.where", Box(0, 0, wide, text_height(look, where, "small", wide)), where, style="small",
