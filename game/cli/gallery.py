@@ -33,7 +33,7 @@ from game.words import _, ngettext
 
 SIZE = (1920, 1080)
 PLAYERS = 6
-SEED = "gallery"
+SEED = "pelto"
 _NAMES = ("Aino", "Pekka", "Leena", "Omar", "Kerttu", "Mikael")
 _USED = 0.9
 """How much of a step's time its lines take in the pictures."""
