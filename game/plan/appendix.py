@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from itertools import chain
 
 from game.engine.definition import Choose, Commit, Deal, Group, Place, Reflect, Vote, Write
+from game.engine.fields import PARKED, fields_of
 from game.engine.results import ref_of
 from game.engine.state import Change, Item, Judgement, Value
-from game.engine.fields import PARKED, fields_of
 from game.plan.document import Block, Bullets, Cell, Column, Heading, Inlines, Paragraph, Table, Text, plain
 from game.plan.material import Material
 

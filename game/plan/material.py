@@ -15,8 +15,8 @@ from game.content.texts import FieldText, GameTexts
 from game.content.texts import Text as Said
 from game.engine import results
 from game.engine.definition import PLAN, TABLE, Field, Game, Ref, Step
-from game.engine.state import Item, Judgement, Seat, State, Value, item_of
 from game.engine.fields import PARKED
+from game.engine.state import Item, Judgement, Seat, State, Value, item_of
 from game.plan import figures
 from game.plan.document import Emphasis, Inlines, Text, plain
 

@@ -11,8 +11,8 @@ from functools import partial
 
 from game.engine.actions import Amend
 from game.engine.definition import Field
-from game.engine.state import Item, Value
 from game.engine.fields import fields_of, is_date
+from game.engine.state import Item, Value
 from game.ui.calendar import Calendar
 from game.ui.chooser import Choice, Chooser
 from game.ui.controls import Button, icon_button, segments

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from game.content.texts import FieldText
 from game.engine.actions import GoTo
 from game.engine.definition import PLAN, Field
+from game.engine.fields import fields_of
 from game.engine.results import sheet
 from game.engine.state import Item
-from game.engine.fields import fields_of
 from game.plan.document import plain
 from game.plan.fields import Gap
 from game.ui.controls import Button, button_row
