@@ -12,6 +12,8 @@ import pytest
 from hypothesis import given, settings
 from openpyxl.worksheet.worksheet import Worksheet
 
+from game.cli.bots import Bots
+from game.engine.session import Session
 from game.plan import csv as csv_renderer
 from game.plan import xlsx
 from game.plan.clean import clean
@@ -37,7 +39,10 @@ def rows_of(content: bytes) -> list[list[str]]:
 
 def played(lang: str) -> Document:
     game, texts = default_game()
-    *_, session = walk(game, "b", 20)
+    bots = Bots(game, texts, "fi", "sheets")
+    session = Session(game, bots.seats(5))
+    while (line := bots.next(session)) is not None:
+        session.take(line)
     return draft(game, texts, session.state, lang, Facts(date(2026, 11, 12), "fi"))
 
 
