@@ -226,7 +226,7 @@ class ChooseView(StepView):
             buttons += passing(play)
         secret = hides(play) and not self.agrees
         if secret:
-            line = _("Answers are secret until the reveal, in the file too.")
+            line = _("Answers are secret until the reveal, in exports too.")
         buttons.append(self._primary())
         return Foot(heading, line, tuple(buttons), line_icon="lock" if secret else "", lead=self._lead)
 

@@ -312,7 +312,7 @@ class PlaceView(StepView):
             line = _("You can move them, or let the turn go on.")
         lead = partial(self._lead, now=who if tray else 0)
         if hides(play):
-            line = _("Answers are secret until the reveal, in the file too.")
+            line = _("Answers are secret until the reveal, in exports too.")
         icon = "lock" if hides(play) else ""
         return Foot(heading, line, (*tray, *passing(play), onward(play)), line_icon=icon, lead=lead)
 

@@ -373,7 +373,7 @@ class VoteView(StepView):
         label = ngettext("Reveal {n} ballot", "Reveal {n} ballots", count).format(n=count)
         go = Button("dock.reveal", NOWHERE, label, self.play.doing(Reveal()), kind="primary", icon="eye",
                     refusal="" if count else _("No ballot has been folded yet."))  # fmt: skip
-        line = _("Answers are secret until the reveal, in the file too.")
+        line = _("Answers are secret until the reveal, in exports too.")
         return Foot(heading, line, (script_button(self.open_script), go), line_icon="lock")
 
     def _open_foot(self) -> Foot:

@@ -211,7 +211,7 @@ class WriteView(Writing):
             first = self.play.seats[0].number
             go = Button("dock.begin", NOWHERE, _("Start writing"), self.begin(first), kind="primary", icon="keyboard")
         return Foot(
-            _("Press your number and write"), _("Notes are secret until the reveal, in the file too."),
+            _("Press your number and write"), _("Notes are secret until the reveal, in exports too."),
             (*self._script(), go), "keyboard", "lock",
         )  # fmt: skip
 
@@ -280,7 +280,7 @@ class WriteView(Writing):
         codes = (self.write.makes, *self.write.kinds) if self.write.kinds else ()
         return Editor(
             self.play, draft, writer, heading,
-            _("Notes are secret until the reveal, in the file too.") if self.secret else self.asked(),
+            _("Notes are secret until the reveal, in exports too.") if self.secret else self.asked(),
             self.send, tuple(buttons), role=paper(self.play.run.round), line_icon="lock" if self.secret else "",
             cards=(card,) if card else (), choices=tuple(thing.ref for thing in self.things()),
             link_words=self.link_words(),
