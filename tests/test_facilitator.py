@@ -185,8 +185,12 @@ def test_what_is_done_in_one_window_shows_in_the_other(opened: Opened) -> None:
     assert (row(second, f"seat-{other}").done, row(second, f"seat-{other}").total) == (1, 4)
     assert "Laid" not in second.find("undo").spoken
     assert f"{NAMES[other - 1]} laid a token, Works already" in second.find("undo").spoken
+    assert second.app.screen.part("redo") is None
     second.press("undo")
     assert (row(second, f"seat-{other}").done, row(second, f"seat-{other}").total) == (0, 4)
+    assert second.find("redo").label.startswith(f"Redo: {NAMES[other - 1]} laid a token")
+    second.key("ctrl+y")
+    assert row(second, f"seat-{other}").done == 1
 
 
 def test_steps_are_led_from_the_second_window(opened: Opened) -> None:

@@ -149,6 +149,7 @@ class App:
             self.step(events)
             moving = any(pane.screen.stage.animating for pane in self.panes)
             ticker.tick(_BUSY_FPS if moving or self.clock() < busy_until else _IDLE_FPS)
+        self._close_second()
         pygame.display.quit()
 
     def step(self, events: Iterable[pygame.Event] = ()) -> None:
@@ -270,8 +271,6 @@ class App:
         """The facilitator's window shows what belongs to the scene at the table."""
         scene = self.main.beside() if self.second is not None else None
         if self.second is not None and scene is not None and scene is not self.second.scenes[0]:
-            for gone in self.second.scenes:
-                gone.closed()
             self.second.replace(scene)
             self._guarded(self.second, self.second.settle)
 

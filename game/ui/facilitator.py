@@ -15,7 +15,7 @@ from game.ui import facilitatorparts as lay
 from game.ui import paint
 from game.ui.chance import deal_owed, deals_by_hand
 from game.ui.chime import ring
-from game.ui.controls import Button, button_row
+from game.ui.controls import Button, button_row, icon_button
 from game.ui.curtain import Curtain
 from game.ui.days import time_of_day
 from game.ui.dialogs import Answer, Dialog
@@ -32,7 +32,7 @@ from game.ui.settings import Settings
 from game.ui.steps.turns import next_seat
 from game.ui.stepspage import StepsPage
 from game.ui.textbox import TextBox
-from game.ui.told import undo_words
+from game.ui.told import redo_words, undo_words
 from game.ui.windows import displays
 from game.words import _
 
@@ -44,6 +44,8 @@ _PLAN, _SEATS = 440.0, 492.0
 _GAP = 24.0
 _ANEW = 15.0
 """Seconds after which the words about the time are made anew."""
+_KEPT = 1.0
+"""Seconds after which the notes are in the session's file."""
 _NOTES_LEAST = 160.0
 _UNDO = 340.0
 """The least width of the button that undoes, with what it undoes."""
@@ -64,7 +66,7 @@ class Facilitator(Scene):
         self.play, self.settings = play, settings
         self._lines = -1
         self._second = -1
-        self._anew = 0.0
+        self._anew = self._kept = 0.0
 
     # What there is
 
@@ -193,9 +195,11 @@ class Facilitator(Scene):
                            refusal="" if words else _("There is nothing to undo."))  # fmt: skip
         wants = [Button.natural(look, b.label, b.kind, b.icon, b.arrow)[0] for b in (back, *rest)]
         side = look.control("primary")
-        beside = inner - sum(wants) - 20 * len(wants) - 24
+        redo = self._redo(look)
+        again = look.control("icon_button") + 8 if redo else 0.0
+        beside = inner - sum(wants) - 20 * len(wants) - 24 - again
         one_row = beside >= _UNDO * look.text_factor
-        undo.box = Box(0, 0, min(beside if one_row else inner - wants[0] - 20, 620.0), 0)
+        undo.box = Box(0, 0, min(beside if one_row else inner - wants[0] - 20 - again, 620.0), 0)
         tall = undo.high(look)
         high = max(124.0, tall + 22) if one_row else tall + side + 20 + 40
         box = Box(40, look.H - 24 - high, look.W - 80, high)
@@ -204,10 +208,20 @@ class Facilitator(Scene):
         control = look.control()
         back.box = Box(box.x + 24, upper - control / 2, wants[0], control)
         undo.box = Box(back.box.right + 20, upper - tall / 2, undo.box.w, tall)
+        for button in redo:
+            button.box = button.box._replace(x=undo.box.right + 8, y=upper - button.box.h / 2)
         return box, [
-            Sheet("dock", box, solid=True, focusable=False), back, undo,
+            Sheet("dock", box, solid=True, focusable=False), back, undo, *redo,
             *button_row(look, box.right - 24, lower, rest),
         ]  # fmt: skip
+
+    def _redo(self, look: Look) -> list[Button]:
+        """The button that does again what was taken back, while there is such a thing."""
+        words = redo_words(self.play)
+        if not words:
+            return []
+        label = _("Redo: {what}").format(what=words)
+        return [icon_button("redo", look, 0, 0, "redo", label, self.play.redo, keys=("ctrl+y", "ctrl+shift+z"))]
 
     def _next_turn(self) -> Button:
         """The button for what comes next inside the step."""
@@ -261,6 +275,8 @@ class Facilitator(Scene):
         if now - self._anew >= _ANEW or len(self.play.session.lines) != self._lines:
             self._anew = now
             self.changed()
+        if now - self._kept >= _KEPT:
+            self._kept = now
             self.play.guide.keep()
         return None
 

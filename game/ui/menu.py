@@ -210,7 +210,7 @@ class Menu(Scene):
         return Pop("leave")
 
     def _quit(self) -> Next | None:
-        self.play.recording.close()
+        self.play.close()
         return Quit()
 
     def on_input(self, given: Input) -> Next | None:

@@ -183,6 +183,11 @@ class Play:
         self.recording.return_to(line)
         return Tell(_("You go on from an earlier moment. Nothing is lost."), undo=self.undo)
 
+    def close(self) -> None:
+        """Lets go of the session's file, with everything in it."""
+        self.guide.keep()
+        self.recording.close()
+
     def _closed(self) -> Next | None:
         closed = self.recording.closed_to_change
         return Tell(f"{closed.what} {closed.remedy}", icon="lock") if closed else None

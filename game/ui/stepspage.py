@@ -23,7 +23,7 @@ from game.ui.schedule import minutes_words, on_time, state_of
 from game.ui.scroll import ScrollArea
 from game.ui.shapes import put
 from game.ui.timing import FEWEST, MOST
-from game.words import _
+from game.words import _, ngettext
 
 _TITLE = Style(26, 32, 600)
 _MINUTES = Style(24, 30, 500, tabular=True)
@@ -54,7 +54,9 @@ class StepsPage(Scene):
                            "" if can else _("There is nothing to undo."), ("ctrl+z",))  # fmt: skip
         top, above = head(look, _("Steps and time"), [undo])
         wide = look.W - 80
-        said = on_time(self.play, datetime.now())
+        left = round(self.play.timing.to_end() / 60)
+        said = ngettext("{n} minute left.", "{n} minutes left.", left).format(n=left)
+        said = f"{said} {on_time(self.play, datetime.now())}"
         stepped = 420.0 * max(1.0, look.text_factor)
         room = wide - 2 * _PAD - stepped - 40
         high = max(side + 32, text_height(look, said, "lead", room) + 32)

@@ -190,7 +190,7 @@ class Table(Scene):
             return choice
         if choice != "leave":
             return None
-        self.play.recording.close()
+        self.play.close()
         return Pop()
 
     def _go_to(self, step: str) -> Callable[[], Next | None]:
