@@ -7,8 +7,10 @@ belong together.
 
 from functools import cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-import pyphen
+if TYPE_CHECKING:
+    import pyphen
 
 _VOWELS = "aeiouyäöå"
 _DIPHTHONGS = {
@@ -91,7 +93,9 @@ def _syllables(word: str, lang: str) -> list[int]:
 
 
 @cache
-def _patterns(lang: str) -> pyphen.Pyphen:
+def _patterns(lang: str) -> "pyphen.Pyphen":
+    import pyphen  # the first frame has no word to break
+
     return pyphen.Pyphen(lang=lang if pyphen.language_fallback(lang) else "en_GB")
 
 

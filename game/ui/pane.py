@@ -11,7 +11,6 @@ from game import words
 from game.ui.controls import Button
 from game.ui.dialogs import NOTICE_SECONDS, notice
 from game.ui.inputs import Input, Key, Reader, Resize, Tick, Uncover
-from game.ui.keysheet import KeySheet
 from game.ui.look import Look
 from game.ui.part import Part
 from game.ui.scene import Across, Aside, Fullscreen, Keys, Next, Pop, Push, Quit, Restyle, Scene, Swap, Tell
@@ -163,6 +162,8 @@ class Pane:
                 by.notice_ends = self.clock() + NOTICE_SECONDS
                 by.scene.changed()
             case Keys():
+                from game.ui.keysheet import KeySheet  # asked for late, so that the first frame need not wait for it
+
                 self._do(Push(KeySheet(lambda: by.screen.parts)), by)
             case Quit() | Aside() | Across():
                 self.beyond(what)
