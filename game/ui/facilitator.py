@@ -97,14 +97,14 @@ class Facilitator(Scene):
         return [*lay.script(look, upper, self.play, text), *lay.advice(look, lower, self.play, text)]
 
     def _side(self, look: Look, box: Box) -> list[Part]:
-        clock, rest = box.cut_top(lay.clock_height(look, box.w), 20)
+        clock, rest = box.cut_top(lay.clock_height(look, box.w), 20) if self.play.step is not None else (None, box)
         wanted = lay.seats_height(look, box.w, self.play)
         seats, notes = rest.cut_top(min(wanted, rest.h - _NOTES_LEAST * look.text_factor - 20), 20)
         head = lay.notes_head(look, Box(notes.x + 24, notes.y + 16, notes.w - 48, 0))
         below = max(part.box.bottom for part in head) + 8
         written = Box(notes.x + 20, below, notes.w - 40, notes.bottom - 20 - below)
         return [
-            *lay.big_clock(look, clock, self.play),
+            *(lay.big_clock(look, clock, self.play) if clock is not None else ()),
             *lay.seats(look, seats, self.play),
             Sheet("notes-sheet", notes, focusable=False),
             *head,

@@ -65,7 +65,7 @@ def time_plan(look: Look, box: Box, play: Play, go_to: Callable[[str], Press]) -
     rows: list[Part] = []
     order = play.state.order
     least = max(look.target_min, line_height(look, _ROW) + 14)
-    pitch = max(least, min(60.0, area.box.h / max(len(order), 1)))
+    pitch = max(least, min(60.0, area.box.h // max(len(order), 1)))
     y = area.box.y
     for number, step in enumerate(order, 1):
         words = play.say(play.texts.steps[step].short_title)
@@ -279,8 +279,6 @@ def clock_height(look: Look, wide: float) -> float:
 def big_clock(look: Look, box: Box, play: Play) -> list[Part]:
     """The time that is left, large; two minutes more, and a pause."""
     side = look.control()
-    if play.step is None:
-        return [Sheet("clock", box, focusable=False)]
     pause = _("Go on") if play.timing.paused else _("Pause")
     wide = _clock_buttons(look)
     x = box.right - 20 - wide
