@@ -50,7 +50,7 @@ def evening(lang: str, names: tuple[str, ...] = SHORT) -> Session:
     return session
 
 
-def plays(session: Session, lang: str) -> Iterator[tuple[str, Play]]:
+def plays(session: Session, lang: str, seconds_a_line: float = 9.0) -> Iterator[tuple[str, Play]]:
     """The moments of the session one after the other, by name; the same Play, that much further each time."""
     clock = [0.0]
     recording = Recording.create(
@@ -61,7 +61,7 @@ def plays(session: Session, lang: str) -> Iterator[tuple[str, Play]]:
     done = 0
     for name, line in sorted(moments(session), key=lambda moment: moment[1]):
         for act in session.lines[done:line]:
-            clock[0] += 9.0
+            clock[0] += seconds_a_line
             match act:
                 case Act(action):
                     recording.do(action)

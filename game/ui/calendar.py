@@ -11,7 +11,7 @@ from game import words
 from game.ui import paint
 from game.ui.controls import Button, icon_button
 from game.ui.days import day_words
-from game.ui.fonts import draw_text
+from game.ui.fonts import draw_text, line_height
 from game.ui.inputs import Input, Key
 from game.ui.look import Box, Look, Style
 from game.ui.papers import Sheet, Words
@@ -46,7 +46,8 @@ class Calendar(Scene):
         ]  # fmt: skip
         widest = max(Button.natural(look, span.label)[0] for span in spans)
         inside = max(7 * (side + _GAP) - _GAP, len(spans) * (widest + 12) - 12)
-        high = side + 16 + 44 + _WEEKS * (side + _GAP) + 8 + side
+        names = line_height(look, "small")
+        high = side + 16 + names + 12 + _WEEKS * (side + _GAP) + 8 + side
         sheet = look.box.centred(inside + 2 * _PAD, high + 2 * _PAD)
         inner = sheet.inset(_PAD)
         bar = inner._replace(h=side)
@@ -61,11 +62,11 @@ class Calendar(Scene):
             icon_button("close", look, bar.right - side, bar.y, "close", _("Close"), lambda: Pop(), keys=("escape",)),
         ]  # fmt: skip
         y = bar.bottom + 16
-        columns = Box(inner.x, y, inner.w, 32).columns(7, _GAP)
+        columns = Box(inner.x, y, inner.w, names).columns(7, _GAP)
         for number, (box, name) in enumerate(zip(columns, _weekdays(), strict=True)):
             found.append(Words(f"weekday-{number}", box, name, style="small", role="ink_muted", align="centre",
                                focusable=False))  # fmt: skip
-        y += 44
+        y += names + 12
         for row, week in enumerate(Months().monthdatescalendar(self.month.year, self.month.month)):
             for column, day in zip(columns, week, strict=True):
                 found.append(self._day(day, column._replace(y=y + row * (side + _GAP), h=side)))

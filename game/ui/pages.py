@@ -63,7 +63,8 @@ class Page(Scene):
     def parts(self, look: Look) -> Sequence[Part]:
         side = look.control("icon_button")
         wide = min(self.width, look.W - 80)
-        sheet = Box((look.W - wide) / 2, 24 + side + 20, wide, look.H - 24 - side - 20 - 24)
+        head = max(side, text_height(look, self.title(), "title", wide - side - 24))
+        sheet = Box((look.W - wide) / 2, 24 + head + 20, wide, look.H - 24 - head - 20 - 24)
         area = ScrollArea("page", sheet.inset(40, 24), self.title())
         column = Column(look, "page-text", area.box.x, area.box.y + 8, area.box.w - 16)
         self.fill(look, column)
@@ -71,7 +72,7 @@ class Page(Scene):
         return [
             Ground(look),
             icon_button("back", look, sheet.x, 24, "back", _("Back"), lambda: Pop(), keys=("escape",)),
-            Words("title", Box(sheet.x + side + 24, 24, wide - side - 24, side), self.title(), style="title",
+            Words("title", Box(sheet.x + side + 24, 24, wide - side - 24, head), self.title(), style="title",
                   valign="middle", focusable=False),
             Sheet("sheet", sheet, focusable=False),
             *area.around(column.parts),

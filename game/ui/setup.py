@@ -11,12 +11,12 @@ from game import words
 from game.content.loading import Loaded, folders, list_games, load
 from game.engine.state import Seat
 from game.store.errors import StoreError
-from game.ui import dock, paint
+from game.ui import paint
 from game.ui.controls import Button, icon_button, segments, segments_width, stepper
 from game.ui.days import time_of_day
 from game.ui.dialogs import Answer, Dialog
 from game.ui.editing import Document
-from game.ui.fonts import draw_text, line_height
+from game.ui.fonts import draw_text, line_height, text_height, width
 from game.ui.inputs import Input, Key
 from game.ui.look import Box, Look, Style
 from game.ui.opening import begin, new_path
@@ -27,6 +27,8 @@ from game.ui.play import shape_name
 from game.ui.scene import Aside, Next, Pop, Push, Restyle, Scene, Swap
 from game.ui.scroll import ScrollArea
 from game.ui.settings import Settings
+from game.ui.steps.foot import Foot, foot_parts, with_foot
+from game.ui.steps.view import Areas
 from game.ui.textbox import TextBox
 from game.ui.timing import shared_out
 from game.ui.waiting import Waiting
@@ -37,6 +39,9 @@ _FEWEST_MINUTES, _MOST_MINUTES, _MINUTES = 45, 180, 15
 _NAME_CHARS = 60
 _NAME = Style(30, 38, 600)
 _SHARES = Style(24, 30, 400)
+_LEAST_CARD = 190.0
+_SHARE_ROOM = 180.0
+"""What a row of the list of steps needs beside the step's title: its number, a bar, the minutes."""
 
 Press = Callable[[], Next | None]
 
@@ -83,43 +88,54 @@ class Setup(Scene):
 
     def parts(self, look: Look) -> Sequence[Part]:
         side = look.control("icon_button")
-        head = 24 + side
         langs = [(lang, words.languages_name(lang)) for lang in words.LANGUAGES]
         wide = segments_width(look, [label for _lang, label in langs])
         right = look.W - 40
-        dock_box = Box(40, look.H - 24 - 124, look.W - 80, 124)
-        rail = Box(right - 520, head + 20, 520, dock_box.y - 16 - head - 20)
-        left = Box(40, head + 84, rail.x - 40 - 40, dock_box.y - 16 - head - 84)
+        title, lead = _("Who is at the table?"), _("Everyone takes a seat. A nickname or a role will do as a name.")
+        room = right - side - 12 - wide - 24 - 128
+        high = max(side, text_height(look, title, "title", room))
+        head = 24 + high
+        lowest = Box(40, look.H - 24 - 124, look.W - 80, 124)
+        foot = self._foot()
+        dock_box = with_foot(look, Areas(Box(40, head, lowest.w, lowest.y - head), None, lowest), foot).dock
+        beside = 520.0 if look.W >= 1760 else 440.0
+        rail = Box(right - beside, head + 20, beside, dock_box.y - 16 - head - 20)
+        wide_left = rail.x - 40 - 40
+        low = max(46.0, text_height(look, lead, "lead", wide_left))
+        top = head + 20 + low + 18
+        left = Box(40, top, wide_left, dock_box.y - 16 - top)
         return [
             Ground(look),
             icon_button("back", look, 40, 24, "back", _("Back"), lambda: Pop(), keys=("escape",)),
-            Words("title", Box(128, 24, look.W - 860, side), _("Who is at the table?"), style="title", valign="middle",
-                  focusable=False),
+            Words("title", Box(128, 24, room, high), title, style="title", valign="middle", focusable=False),
             *segments("language", Box(right - side - 12 - wide, 24, wide, side), look, langs, look.lang, self._speak),
             icon_button("help", look, right - side, 24, "help", _("How to play"), self._how),
-            Words("lead", Box(40, head + 20, left.w, 46),
-                  _("Everyone takes a seat. A nickname or a role will do as a name."), style="lead", focusable=False),
+            Words("lead", Box(40, head + 20, left.w, low), lead, style="lead", focusable=False),
             *self._seats(look, left),
             *self._rail(look, rail),
-            *self._dock(look, dock_box),
+            *foot_parts(look, dock_box, foot),
         ]  # fmt: skip
 
     # Seats
 
     def _seats(self, look: Look, box: Box) -> list[Part]:
-        note = max(96.0, line_height(look, "read") * 2 + 40)
-        cards, below = box.cut_top(box.h - note - 20, 20)
-        found: list[Part] = []
-        for place, cell in zip(self.places, cards.grid(4, 2, 20), strict=True):
-            found += self._seat(look, place, cell)
-        found.append(Part("notes", below, paint=_well, focusable=False))
-        thirds = below.inset(28, 0).columns(3, 24)
-        lines = (
+        lines: tuple[tuple[str, str], ...] = (
             ("people", _("4–8 players is a good number. Two may share a seat.")),
             ("lock", _("Names are kept in this file only. A role is enough.")),
             ("keyboard", _("One keyboard is enough for the whole table.")),
         )
-        for (icon, text), third in zip(lines, thirds, strict=True):
+        wide = box.inset(28, 0).columns(3, 24)[0].w
+        note = max(96.0, max(Line.height(look, text, wide) for _icon, text in lines) + 40)
+        cards, below = box.cut_top(box.h - note - 20, 20)
+        if cards.h < 2 * _LEAST_CARD * look.text_factor + 20:  # large letters on a small screen: first the seats
+            cards, lines = box, ()
+        found: list[Part] = []
+        for place, cell in zip(self.places, cards.grid(4, 2, 20), strict=True):
+            found += self._seat(look, place, cell)
+        if lines:
+            found.append(Part("notes", below, paint=_well, focusable=False))
+        thirds = below.inset(28, 0).columns(3, 24)
+        for (icon, text), third in zip(lines, thirds, strict=False):
             high = Line.height(look, text, third.w)
             found.append(Line(f"note-{icon}", Box(third.x, third.centre[1] - high / 2, third.w, high), text, icon=icon,
                               icon_role="primary", focusable=False))  # fmt: skip
@@ -224,9 +240,10 @@ class Setup(Scene):
         text = _("Start now at {start}, ready about {end}. The clock cuts nothing off.").format(
             start=time_of_day(now), end=time_of_day(end)
         )
-        found.append(Words("when", Box(inner.x, y, inner.w, 2 * small), text, style="small", role="ink_muted",
+        high = max(2 * small, text_height(look, text, "small", inner.w))
+        found.append(Words("when", Box(inner.x, y, inner.w, high), text, style="small", role="ink_muted",
                            focusable=False))  # fmt: skip
-        y += 2 * small + 14
+        y += high + 14
         area = ScrollArea("shares", Box(inner.x, y, inner.w, inner.bottom - y), _("The steps and their minutes"))
         found += area.around(self._shares(look, area))
         return found
@@ -237,15 +254,17 @@ class Setup(Scene):
         steps = self.loaded.game.steps
         minutes = shared_out(self.minutes, [step.share for step in steps])
         most = max(step.share for step in steps) or 1
-        pitch = max(area.box.h / len(steps), line_height(look, _SHARES) + 8)
+        texts = [self.loaded.texts.steps[step.id].short_title.in_(look.lang) for step in steps]
+        room = min(max(232.0, *(width(look, text, _SHARES) + 2 for text in texts)), area.box.w - _SHARE_ROOM)
+        high = max(text_height(look, text, _SHARES, room) for text in texts)
+        pitch = max(area.box.h / len(steps), high + 8)
         area.content = pitch * len(steps)
         found: list[Part] = []
-        for number, step in enumerate(steps, 1):
-            text = self.loaded.texts.steps[step.id].short_title.in_(look.lang)
+        for number, (step, text) in enumerate(zip(steps, texts, strict=True), 1):
             row = Box(area.box.x, area.box.y + (number - 1) * pitch, area.box.w, pitch)
             own = minutes[number - 1]
             found.append(Part(f"share-{number}", row, f"{number} {text}, {own}", focusable=False,
-                              paint=_share(number, text, own, step.share / most)))  # fmt: skip
+                              paint=_share(number, text, own, step.share / most, room)))  # fmt: skip
         return found
 
     def _time(self, change: int) -> Press:
@@ -284,17 +303,15 @@ class Setup(Scene):
 
     # Starting
 
-    def _dock(self, look: Look, box: Box) -> list[Part]:
+    def _foot(self) -> Foot:
         count = len(self.taken)
-        why_not = self._refusal()
-        start = Button("start", box, _("Start the game"), self._start, kind="primary", arrow=True, refusal=why_not)
+        nowhere = Box(0, 0, 0, 0)
+        start = Button("start", nowhere, _("Start the game"), self._start, kind="primary", arrow=True,
+                       refusal=self._refusal())  # fmt: skip
         label = _("Close the facilitator’s window") if self.aside else _("Open the facilitator’s window")
-        aside = Button("aside", box, label, lambda: Aside(), icon="second-screen")
-        row, left = dock.buttons(look, box, [aside, start])
+        aside = Button("aside", nowhere, label, lambda: Aside(), icon="second-screen")
         heading = ngettext("{n} player at the table", "{n} players at the table", count).format(n=count)
-        line = _("More can join while you play.")
-        room = Box(box.x + 28, box.y, left - box.x - 56, box.h)
-        return [dock.sheet(box), *dock.words(look, room, heading, line, icon="people"), *row]
+        return Foot(heading, _("More can join while you play."), (aside, start), icon="people")
 
     def _refusal(self) -> str:
         if not self.loaded.built:
@@ -363,17 +380,28 @@ def _key_cap(surface: pygame.Surface, look: Look, cell: Box, number: int) -> Non
     draw_text(surface, look, cap, str(number), "key", "ink", "centre", "middle")
 
 
+def _piece(
+    surface: pygame.Surface, look: Look, cell: Box, number: int, below: float, size: float, empty: bool = False
+) -> None:  # fmt: skip
+    """The seat's piece in the corner of its card, smaller where the words begin high up."""
+    side = min(size, below - cell.y - 32)
+    draw_seat(surface, look, number, cell.x + 24 + side / 2, cell.y + 28 + side / 2, side, empty=empty)
+
+
 def _free(number: int) -> Callable[[pygame.Surface, Look, Part], None]:
     def draw(surface: pygame.Surface, look: Look, part: Part) -> None:
         cell = part.box
         hovered = part.state.hover or part.state.pressed
         paint.dashed(surface, look, cell, 16, fill="sunken" if hovered else None)
-        draw_seat(surface, look, number, cell.x + 76, cell.y + 80, 92, empty=True)
         _key_cap(surface, look, cell, number)
-        low = Box(cell.x + 22, cell.bottom - 118, cell.w - 44, 40)
-        draw_text(surface, look, low, _("Free seat"), "read_strong")
-        under = low.moved(0, 38)
-        draw_text(surface, look, under._replace(h=64), _("Touch or press {n}").format(n=number), "read", "ink_muted")
+        title, hint = _("Free seat"), _("Touch or press {n}").format(n=number)
+        room = cell.w - 44
+        high, least = text_height(look, title, "read_strong", room), text_height(look, hint, "read", room)
+        under = Box(cell.x + 22, cell.bottom - max(80, least + 16), room, least)
+        low = under._replace(y=under.y - max(38, high), h=high)
+        _piece(surface, look, cell, number, low.y, 92, empty=True)
+        draw_text(surface, look, low, title, "read_strong")
+        draw_text(surface, look, under, hint, "read", "ink_muted")
 
     return draw
 
@@ -385,10 +413,9 @@ def _taken(place: Place, editing: int) -> Callable[[pygame.Surface, Look, Part],
         if editing == number:
             draw_seat(surface, look, number, cell.x + 62, cell.y + 56, 72)
             return
-        draw_seat(surface, look, number, cell.x + 76, cell.y + 80, 104)
         _key_cap(surface, look, cell, number)
         name, role = place.name.text.strip(), place.role.text.strip()
-        small = line_height(look, "small")
+        small = text_height(look, shape_name(number), "small", cell.w - 44)
         y = cell.bottom - 20 - small
         foot = Box(cell.x + 22, y, cell.w - 44, small)
         draw_text(surface, look, foot, shape_name(number), "small", "ink_muted")
@@ -398,6 +425,7 @@ def _taken(place: Place, editing: int) -> Callable[[pygame.Surface, Look, Part],
             draw_text(surface, look, foot._replace(y=y, h=high), _one_line(look, role, foot.w), "read")
         high = line_height(look, _NAME)
         y -= high + 2
+        _piece(surface, look, cell, number, y, 104)
         shown = name or (role and " ") or _("Name?")
         draw_text(surface, look, foot._replace(y=y, h=high), _one_line(look, shown, foot.w, _NAME), _NAME,
                   "ink" if name else "ink_muted")  # fmt: skip
@@ -412,15 +440,19 @@ def _one_line(look: Look, text: str, room: float, style: str | Style = "read") -
     return wrap(look, text, style, room).lines[0] if text.strip() else ""
 
 
-def _share(number: int, title: str, minutes: int, share: float) -> Callable[[pygame.Surface, Look, Part], None]:
+def _share(
+    number: int, title: str, minutes: int, share: float, room: float
+) -> Callable[[pygame.Surface, Look, Part], None]:
     def draw(surface: pygame.Surface, look: Look, part: Part) -> None:
         row = part.box
         strong = look.style("small").weighing(700)
         draw_text(surface, look, row._replace(w=32), str(number), strong, "ink", "right", "middle")
-        draw_text(surface, look, Box(row.x + 42, row.y, 232, row.h), title, _SHARES, valign="middle")
-        bar = Box(row.x + 286, row.centre[1] - 8, max(12, 90 * share), 16)
-        paint.plate(surface, look, bar, "primary", 4)
+        draw_text(surface, look, Box(row.x + 42, row.y, room, row.h), title, _SHARES, valign="middle")
         time = _("{n} min").format(n=minutes)
-        draw_text(surface, look, Box(bar.right + 12, row.y, 90, row.h), time, "small", valign="middle")
+        wide = width(look, _("{n} min").format(n=88), "small") + 4
+        longest = min(90.0, row.right - wide - 12 - row.x - 54 - room)
+        bar = Box(row.x + 54 + room, row.centre[1] - 8, max(12, longest * share), 16)
+        paint.plate(surface, look, bar, "primary", 4)
+        draw_text(surface, look, Box(bar.right + 12, row.y, wide, row.h), time, "small", valign="middle")
 
     return draw

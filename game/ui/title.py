@@ -11,10 +11,9 @@ import pygame
 
 from game import words
 from game.ui import paint
-from game.ui.board import Board
 from game.ui.controls import Button, icon_button, segments, segments_width
 from game.ui.days import moment
-from game.ui.fonts import draw_text, width
+from game.ui.fonts import draw_text, line_height, text_height, width
 from game.ui.icons import draw_icon
 from game.ui.look import Box, Look, Style
 from game.ui.papers import Ground, Words
@@ -30,6 +29,7 @@ if TYPE_CHECKING:  # the first frame is shown before the cards are read
 
 _SUBTITLE = Style(38, 46, 400)
 _PRIMARY = Style(30, 36, 600)
+_WAYS = 424.0
 _THEMES = ("light", "dark", "contrast")
 _PIECES = ((1, 0), (2, 1), (3, 2), (4, 3), (5, 4), (6, 2), (7, 1), (8, 3))
 """Which seat's piece stands on which sector of the board, in which ring."""
@@ -94,19 +94,38 @@ class Title(Scene):
             Ground(look),
             *self._board(look),
             *self._corner(look),
-            Words("name", Box(124, 128, look.W - 200, 150), _("Osallisuuspeli"), style="display", focusable=False),
-            Words("subtitle", Box(126, 292, 700, 50), _("A board game that leaves a plan behind."), style=_SUBTITLE,
-                  focusable=False),
-            Words("size", Box(126, 346, 700, 32), _("4–8 players, 90 minutes, one screen"), style="read",
-                  role="ink_muted", focusable=False),
+            *self._names(look),
             *self._ways(look),
-            Words("about", Box(126, look.H - 112, 460, 60),
-                  _("An independent digital game in the spirit of Osallisuuspeli. Its texts are its own."),
-                  style="small", role="ink_muted", focusable=False),
-        ]  # fmt: skip
+            *self._about(look),
+        ]
+
+    def _names(self, look: Look) -> list[Part]:
+        """The name and what it is, standing on the upper edge of the ways in; the name gives way to large letters."""
+        name, subtitle = _("Osallisuuspeli"), _("A board game that leaves a plan behind.")
+        size = _("4–8 players, 90 minutes, one screen")
+        room = look.W - 200
+        low = text_height(look, size, "read", room)
+        middle = text_height(look, subtitle, _SUBTITLE, room)
+        foot = Box(126, _WAYS - 78, room, max(32.0, low))
+        under = Box(126, foot.y - 4 - max(50.0, middle), room, max(50.0, middle))
+        top = 40 + look.control("icon_button") + 16
+        styles = [look.style("display").sized(letters) for letters in (132, 112, 92, 72, 56)]
+        style = next((one for one in styles if under.y - 14 - line_height(look, one) >= top), styles[-1])
+        high = max(150.0 if style == styles[0] else 0.0, text_height(look, name, style, room))
+        return [
+            Words("name", Box(124, under.y - 14 - high, room, high), name, style=style, focusable=False),
+            Words("subtitle", under, subtitle, style=_SUBTITLE, focusable=False),
+            Words("size", foot, size, style="read", role="ink_muted", focusable=False),
+        ]
+
+    def _about(self, look: Look) -> list[Part]:
+        words = _("An independent digital game in the spirit of Osallisuuspeli. Its texts are its own.")
+        high = max(60.0, text_height(look, words, "small", 460))
+        place = Box(126, look.H - 52 - high, 460, high)
+        return [Words("about", place, words, style="small", role="ink_muted", focusable=False)]
 
     def _ways(self, look: Look) -> list[Part]:
-        box = Box(126, 424, 440, max(88, look.control("primary")))
+        box = Box(126, _WAYS, 440, max(88, look.control("primary")))
         found: list[Part] = [
             Button("new", box, _("Start a new game"), self._new, kind="primary", arrow=True, spread=True, group="ways")
         ]
@@ -123,7 +142,7 @@ class Title(Scene):
             ("quit", "close", _("Quit"), lambda: Quit()),
         )
         for name, icon, label, press in rows:
-            row = Box(126, y, 440, high)
+            row = Box(126, y, max(440.0, width(look, label, "button") + 94), high)
             found.append(Part(name, row, label, press, paint=_way(icon), group="ways"))
             y += high + 12
         return found
@@ -148,6 +167,7 @@ class Title(Scene):
     def _board(self, look: Look) -> list[Part]:
         if self.loaded is None or self.loaded.built is None or self.loaded.texts.board is None:
             return []
+        from game.ui.board import Board
         from game.ui.boardof import figure_of, names_of
 
         board = self.loaded.texts.board

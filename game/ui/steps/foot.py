@@ -86,7 +86,7 @@ def _words_height(look: Look, width: float, foot: Foot) -> float:
 def _in_one_row(look: Look, box: Box, foot: Foot) -> bool:
     x = _lead(look, box, foot)[1]
     wide = sum(_natural(look, button)[0] + 20 for button in foot.buttons)
-    room = box.right - 24 - wide - x - _BESIDE + (72 if foot.icon else 0)
+    room = box.right - 24 - wide - x - _BESIDE
     return room >= _ENOUGH and _words_height(look, room, foot) <= 124 - 12
 
 
