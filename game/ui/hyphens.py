@@ -19,6 +19,8 @@ _DIPHTHONGS = {
     *("ie", "uo", "yö"),
 }
 _SHORTEST = 3
+_LONGEST = 150
+"""Letters of a word at most: what is longer is no word of any language, and is broken anywhere."""
 
 # Second parts of compounds common in the game's field: a word is broken before one of these rather than
 # elsewhere.
@@ -55,6 +57,8 @@ def breaks(word: str, lang: str) -> list[tuple[int, bool]]:
     joint.
     """
     word = word.lower()
+    if len(word) > _LONGEST:
+        return []
     joints = _joints(word, lang)
     places = dict.fromkeys(joints, True)
     for start, end in pairwise([0, *joints, len(word)]):
