@@ -32,7 +32,7 @@ from game.ui.settings import Settings
 from game.ui.steps.turns import next_seat
 from game.ui.stepspage import StepsPage
 from game.ui.textbox import TextBox
-from game.ui.told import redo_words, undo_words
+from game.ui.told import redo_label, undo_words
 from game.ui.windows import displays
 from game.words import _
 
@@ -217,11 +217,10 @@ class Facilitator(Scene):
 
     def _redo(self, look: Look) -> list[Button]:
         """The button that does again what was taken back, while there is such a thing."""
-        words = redo_words(self.play)
-        if not words:
+        if not self.play.session.can_redo():
             return []
-        label = _("Redo: {what}").format(what=words)
-        return [icon_button("redo", look, 0, 0, "redo", label, self.play.redo, keys=("ctrl+y", "ctrl+shift+z"))]
+        keys = ("ctrl+y", "ctrl+shift+z")
+        return [icon_button("redo", look, 0, 0, "redo", redo_label(self.play), self.play.redo, keys=keys)]
 
     def _next_turn(self) -> Button:
         """The button for what comes next inside the step."""

@@ -15,6 +15,7 @@ from game.ui.papers import Sheet
 from game.ui.part import Part
 from game.ui.play import Play
 from game.ui.scene import Next, Push
+from game.ui.told import redo_label, undo_label
 from game.ui.wrap import wrap
 from game.words import _
 
@@ -37,11 +38,12 @@ def controls(look: Look, play: Play, menu: Press) -> list[Part]:
     return [
         icon_button("menu", look, 40, 24, "menu", _("Menu"), menu, keys=("f10",), group="header"),
         icon_button(
-            "undo", look, 40 + side + 8, 24, "undo", _("Undo"), play.undo if session.can_undo() else None,
+            "undo", look, 40 + side + 8, 24, "undo", undo_label(play), play.undo if session.can_undo() else None,
             "" if session.can_undo() else _("There is nothing to undo."), ("ctrl+z",), "header",
         ),
         icon_button(
-            "redo", look, 40 + 2 * (side + 8), 24, "redo", _("Redo"), play.redo if session.can_redo() else None,
+            "redo", look, 40 + 2 * (side + 8), 24, "redo", redo_label(play),
+            play.redo if session.can_redo() else None,
             "" if session.can_redo() else _("There is nothing to redo."), ("ctrl+y", "ctrl+shift+z"), "header",
         ),
     ]  # fmt: skip

@@ -24,7 +24,7 @@ from game.ui.scene import Next, Pop, Push, Scene
 from game.ui.scroll import ScrollArea
 from game.ui.settings import Settings
 from game.ui.stepspage import draw_step_bead
-from game.ui.told import Told, fates, told
+from game.ui.told import Told, fates, redo_label, told, undo_label
 from game.words import _, ngettext
 
 _STEPS = 460.0
@@ -64,9 +64,9 @@ class History(Scene):
     def _undo_and_redo(self, look: Look) -> list[Button]:
         session = self.play.session
         return [
-            icon_button("undo", look, 0, 0, "undo", _("Undo"), self.play.undo,
+            icon_button("undo", look, 0, 0, "undo", undo_label(self.play), self.play.undo,
                         "" if session.can_undo() else _("There is nothing to undo."), ("ctrl+z",), "header"),
-            icon_button("redo", look, 0, 0, "redo", _("Redo"), self.play.redo,
+            icon_button("redo", look, 0, 0, "redo", redo_label(self.play), self.play.redo,
                         "" if session.can_redo() else _("There is nothing to redo."), ("ctrl+y", "ctrl+shift+z"),
                         "header"),
         ]  # fmt: skip

@@ -23,6 +23,7 @@ from game.ui.schedule import minutes_words, on_time, state_of
 from game.ui.scroll import ScrollArea
 from game.ui.shapes import put
 from game.ui.timing import FEWEST, MOST
+from game.ui.told import undo_label
 from game.words import _, ngettext
 
 _TITLE = Style(26, 32, 600)
@@ -50,7 +51,7 @@ class StepsPage(Scene):
     def parts(self, look: Look) -> Sequence[Part]:
         side = look.control("icon_button")
         can = self.play.session.can_undo()
-        undo = icon_button("undo", look, 0, 0, "undo", _("Undo"), self.play.undo,
+        undo = icon_button("undo", look, 0, 0, "undo", undo_label(self.play), self.play.undo,
                            "" if can else _("There is nothing to undo."), ("ctrl+z",))  # fmt: skip
         top, above = head(look, _("Steps and time"), [undo])
         wide = look.W - 80

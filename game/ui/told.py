@@ -125,6 +125,18 @@ def redo_words(play: Play) -> str:
     return _latest(play, play.session.to_redo())
 
 
+def undo_label(play: Play) -> str:
+    """What a button that undoes is called: with what it takes back, if there is anything."""
+    words = undo_words(play)
+    return _("Undo: {what}").format(what=words) if words else _("Undo")
+
+
+def redo_label(play: Play) -> str:
+    """What a button that redoes is called: with what it does again, if there is anything."""
+    words = redo_words(play)
+    return _("Redo: {what}").format(what=words) if words else _("Redo")
+
+
 def in_short(play: Play, number: int) -> str:
     """What one line did, in a few words; the beginning of the game for 0."""
     return _line_words(play, number, number in fates(play.session.lines).standing, short=True)
