@@ -49,7 +49,7 @@ class Told(NamedTuple):
     step: str
     number: int
     title: str
-    count: str
+    total: str
     rows: tuple[Row, ...]
 
 
@@ -237,7 +237,7 @@ def card_height(look: Look, card: Told, wide: float, shown: int) -> float:
 
 
 def _head(look: Look, card: Told, wide: float) -> float:
-    room = wide - 2 * _PAD - _DISC - 12 - (width(look, card.count, _COUNT) + 12 if card.count else 0)
+    room = wide - 2 * _PAD - _DISC - 12 - (width(look, card.total, _COUNT) + 12 if card.total else 0)
     return max(_HEAD, 14 + text_height(look, card.title, _TITLE, room) + 8)
 
 
@@ -277,8 +277,8 @@ def _card(card: Told, shown: int) -> Callable[[pygame.Surface, Look, Part], None
         paint.raised(surface, look, box, fill="sunken" if part.state.hover or part.state.pressed else "raised")
         draw_numbered(surface, look, str(card.number), box.x + _PAD + _DISC / 2, box.y + 14 + _DISC / 2, _DISC)
         right = box.right - _PAD
-        if card.count:
-            right = draw_line(surface, look, right, box.y + 14 + _DISC / 2, card.count, _COUNT, align="right").x - 12
+        if card.total:
+            right = draw_line(surface, look, right, box.y + 14 + _DISC / 2, card.total, _COUNT, align="right").x - 12
         left = box.x + _PAD + _DISC + 12
         head = _head(look, card, box.w)
         draw_text(surface, look, Box(left, box.y + 14, right - left, head - 22), card.title, _TITLE, valign="middle")
