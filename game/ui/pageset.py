@@ -46,6 +46,8 @@ _CELL_STRONG = Hand(16, 21, 600)
 _TERMS = 168.0
 _TERM_LEAST = 60.0
 """A definition's answer is not begun so near the foot of a page."""
+_TERM_LINES, _HEADING_LINES = 8, 6
+"""A longer term stands over its answer; a longer heading is set as any text, over pages if need be."""
 
 
 class Written(NamedTuple):
@@ -181,6 +183,10 @@ class _Setter:
         """A heading waits for what it heads, so that it never stands alone at the foot of a page."""
         hand = _HEADINGS[heading.level - 1]
         number: Inlines = (Text(heading.number + "\u00a0 "),) if heading.number else ()
+        if len(self.set((*number, *heading.inlines), hand)) > _HEADING_LINES:
+            self.anchors[heading.anchor] = len(self.pages) - 1
+            self.text((*number, *heading.inlines), hand)
+            return
         self._waiting.append((self.set((*number, *heading.inlines), hand), hand, heading.anchor))
 
     def _bullets(self, bullets: Bullets) -> None:
@@ -195,6 +201,9 @@ class _Setter:
     def _definitions(self, block: Definitions) -> None:
         for item in block.items:
             term = self.set(item.term, _STRONG, _TERMS - 14)
+            if len(term) > _TERM_LINES:
+                self.text(item.term, _STRONG, after=4)
+                term = []
             answers = [self.set(answer, _BODY, _ROOM - _TERMS) for answer in item.answers]
             high = max(len(term) * _STRONG.line, sum(len(answer) * _BODY.line for answer in answers))
             self.room(min(high, _TERM_LEAST if high > 200 else high))
@@ -217,9 +226,14 @@ class _Setter:
         title = self.set(note.title, hand, inside)
         texts = [self.set(paragraph, _BODY, inside) for paragraph in note.paragraphs]
         high = 24 + len(title) * hand.line + sum(len(text) * _BODY.line + 4 for text in texts)
-        self.room(min(high, _END - _TOP))
-        edge, soft = ("warning", "dashed") if note.kind == "gap" else ("line", "edge")
-        self.pages[-1].shapes.append(Shape(_LEFT, self.y, _ROOM, high, edge, soft))
+        if high > _END - _TOP:  # no box is as high as that: only the words
+            self.text(note.title, hand)
+            for paragraph in note.paragraphs:
+                self.text(paragraph, _BODY)
+            return
+        self.room(high)
+        edge, kind = ("warning", "dashed") if note.kind == "gap" else ("line", "edge")
+        self.pages[-1].shapes.append(Shape(_LEFT, self.y, _ROOM, high, edge, kind))
         y = self.y + 12
         self.put(title, hand, _LEFT + 16, y)
         y += len(title) * hand.line + 4
@@ -294,21 +308,28 @@ class _Setter:
     def _row(
         self, cells: Sequence[tuple[Inlines, Hand]], widths: Sequence[float], numbers: Sequence[bool]
     ) -> None:
-        """A row and the line under it. One that is higher than a page goes on over the foot of it."""
-        high = self._row_height(cells, widths)
-        x = _LEFT
-        for (inlines, hand), wide, number in zip(cells, widths, numbers, strict=True):
-            set_lines = self.set(inlines, hand, wide - 12)
-            for at, line in enumerate(set_lines):
-                inset = wide - 12 - line.width if number else 0.0
-                self.put([line], hand, x + inset, self.y + 6 + at * hand.line)
-            if lacks(inlines):
-                foot = self.y + 6 + len(set_lines) * hand.line
-                under = max((line.width for line in set_lines), default=0.0)
-                self.pages[-1].shapes.append(Shape(x, foot - 1, under, 2, "warning", "dashes"))
-            x += wide
-        self.pages[-1].shapes.append(Shape(_LEFT, self.y + high - 1, _ROOM, 1, "line"))
-        self.y += high
+        """A row and the line under it. What is higher than a page goes on over its foot."""
+        left = [self.set(inlines, hand, wide - 12) for (inlines, hand), wide in zip(cells, widths, strict=True)]
+        tall = max(hand.line for _inlines, hand in cells)
+        while True:
+            fits = max(1, int((_END - self.y - 13) / tall))
+            x = _LEFT
+            for at, ((inlines, hand), wide) in enumerate(zip(cells, widths, strict=True)):
+                for place, one in enumerate(left[at][:fits]):
+                    inset = wide - 12 - one.width if numbers[at] else 0.0
+                    self.put([one], hand, x + inset, self.y + 6 + place * hand.line)
+                if lacks(inlines) and 0 < len(left[at]) <= fits:
+                    foot = self.y + 6 + len(left[at]) * hand.line
+                    under = max(one.width for one in left[at])
+                    self.pages[-1].shapes.append(Shape(x, foot - 1, under, 2, "warning", "dashes"))
+                x += wide
+            self.y += 13 + tall * min(fits, max(len(set_lines) for set_lines in left))
+            self.pages[-1].shapes.append(Shape(_LEFT, self.y - 1, _ROOM, 1, "line"))
+            left = [set_lines[fits:] for set_lines in left]
+            if not any(left):
+                return
+            self.pages.append(Page())
+            self.y = _TOP
 
     def _bars(self, chart: BarChart) -> None:
         """A bar for each figure, its label at the left and its number behind it."""

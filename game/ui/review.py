@@ -119,13 +119,14 @@ class Review(Scene):
         first = _("This is the first page.") if self.at == 0 else ""
         last = _("This is the last page.") if self.at + self._beside >= count else ""
         contents = _("Contents")
-        room = min(Button.natural(look, contents)[0], wide / 2 - side - 60)
+        room = Button.natural(look, contents)[0]
+        bare = room > wide / 2 - side - 60
         feet = [
             icon_button("earlier", look, box.x + 6, y, "back", _("Back a page"), partial(self._turn, -1), first,
-                        ("page up",), "pages"),
-            Button("contents", Box(box.x + side + 14, y, room, side), contents, self._contents, group="pages"),
-            icon_button("later", look, right, y, "next", _("On a page"), partial(self._turn, 1), last, ("page down",),
-                        "pages"),
+                        ("page up",)),
+            Button("contents", Box(box.x + side + 14, y, side if bare else room, side), contents, self._contents,
+                   icon="search" if bare else "", bare=bare),
+            icon_button("later", look, right, y, "next", _("On a page"), partial(self._turn, 1), last, ("page down",)),
         ]  # fmt: skip
         for foot in feet:
             found += [Part(f"{foot.name}-under", foot.box, paint=_under, focusable=False), foot]
@@ -136,7 +137,9 @@ class Review(Scene):
         inner = column.inset(24, 0)
         told = self._told(look, inner.w)
         side = look.control()
-        rows = -(-len(FORMATS) // 2)
+        widest = max(Button.natural(look, format_name(one), icon=format_icon(one))[0] for one in FORMATS)
+        columns = 2 if widest <= (inner.w - 12) / 2 else 1
+        rows = -(-len(FORMATS) // columns)
         primary = look.control("primary")
         high = 20 + sum(part.box.h + 12 for part in told) + rows * (side + 12) + primary + 20
         box = Box(column.x, column.bottom - high, column.w, high)
@@ -148,8 +151,8 @@ class Review(Scene):
         found += told
         busy = _("Wait until the files are ready.") if self.export is not None and not self.export.done else ""
         for row in range(rows):
-            names = list(FORMATS)[2 * row : 2 * row + 2]
-            for place, one in zip(Box(inner.x, y, inner.w, side).columns(2, 12), names, strict=False):
+            names = list(FORMATS)[columns * row : columns * (row + 1)]
+            for place, one in zip(Box(inner.x, y, inner.w, side).columns(columns, 12), names, strict=False):
                 found.append(Button(f"files.{one}", place, format_name(one), partial(self._begin, [one]), refusal=busy,
                                     icon=format_icon(one), group="files"))  # fmt: skip
             y += side + 12
