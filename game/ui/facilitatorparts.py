@@ -27,6 +27,7 @@ from game.ui.schedule import minutes_words, on_time, state_of
 from game.ui.script import help_heading, in_script
 from game.ui.scroll import ScrollArea
 from game.ui.shapes import put
+from game.ui.steps.turns import in_turns
 from game.ui.stepspage import draw_step_bead
 from game.words import _
 
@@ -354,7 +355,7 @@ def _said(play: Play, seat: int, done: int, total: int) -> str:
         return _("has the turn")
     if seat in run.passed and seat in run.done:
         return _("passed")
-    if seat in run.done:
+    if seat in run.done and not (total and in_turns(play)):  # ready with this lap is not ready with the step
         return _("ready")
     return f"{done}/{total}" if total else str(done) if done else ""
 
