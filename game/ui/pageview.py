@@ -63,10 +63,8 @@ class PageView(Scene):
         return [
             Part("page-back", look.box, _("Close"), self._close, paint=_nothing, focusable=False),
             *area.around([page]),
-            icon_button("earlier", look, 24, middle, "back", _("Back a page"), partial(self._turn, -1), first,
-                        group="turn"),
-            icon_button("later", look, right, middle, "next", _("On a page"), partial(self._turn, 1), last,
-                        group="turn"),
+            icon_button("earlier", look, 24, middle, "back", _("Back a page"), partial(self._turn, -1), first),
+            icon_button("later", look, right, middle, "next", _("On a page"), partial(self._turn, 1), last),
             icon_button("close", look, right, 24, "close", _("Close"), self._close, keys=("escape",)),
         ]  # fmt: skip
 
