@@ -9,8 +9,8 @@ import pytest
 
 TOP = Path(__file__).parent.parent
 
-COMMON = {"game", "game.where", "game.words"}
-"""Known to all but the engine: the version, where files lie, the interface texts."""
+COMMON = {"game", "game.fonts", "game.where", "game.words"}
+"""Known to all but the engine: the version, which characters fonts have, where files lie, the interface texts."""
 
 MAY_KNOW = {
     "engine": {"engine"},
@@ -19,6 +19,7 @@ MAY_KNOW = {
     "plan": {"plan", "content", "engine"},
     "ui": {"ui", "plan", "store", "content", "engine"},
     "cli": {"cli", "ui", "plan", "store", "content", "engine"},
+    "fonts": set(),
     "where": set(),
     "words": set(),
     "__main__": {"cli"},
@@ -34,6 +35,7 @@ OUTSIDE = {
     "pydantic_core": ("game/content/",),
     "pygame": ("game/ui/",),
     "pyphen": ("game/ui/hyphens.py",),
+    "typst": ("game/plan/pdf.py",),
     "xlsxwriter": ("game/plan/xlsx.py",),
     "yaml": ("game/content/reading.py",),
 }

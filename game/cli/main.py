@@ -95,7 +95,7 @@ def parser() -> argparse.ArgumentParser:
     export = command("export", _("write the draft plan of a session into files"))
     _session(export)
     export.add_argument(
-        "--format", default="all", metavar="docx,html|all", help=_("file formats, with commas between (default: all)")
+        "--format", default="all", metavar="pdf,docx|all", help=_("file formats, with commas between (default: all)")
     )
     _out(export, _("folder for the files (default: the folder of the session)"))
 

@@ -57,6 +57,12 @@ def _odt(document: Document) -> Files:
     return {".odt": odt.render(document)}
 
 
+def _pdf(document: Document) -> Files:
+    from game.plan import pdf
+
+    return {".pdf": pdf.render(document)}
+
+
 def _xlsx(document: Document) -> Files:
     from game.plan import xlsx
 
@@ -64,6 +70,7 @@ def _xlsx(document: Document) -> Files:
 
 
 FORMATS: dict[str, Callable[[Document], Files]] = {
+    "pdf": _pdf,
     "docx": _docx,
     "odt": _odt,
     "html": _html,
