@@ -28,7 +28,7 @@ from game.ui.pieces import draw_seat
 from game.ui.play import Play
 from game.ui.review import Review, export_folder
 from game.ui.saveas import AskFolder
-from game.ui.scene import Next, Pop, Push, Scene, Swap, Tell
+from game.ui.scene import Keys, Next, Pop, Push, Scene, Swap, Tell
 from game.ui.scroll import ScrollArea
 from game.ui.settings import Settings
 from game.ui.steps.foot import Foot, foot_parts, with_foot
@@ -213,10 +213,12 @@ class End(Scene):
         return Push(Menu(self.play, self.settings), self._left_menu)
 
     def _left_menu(self, choice: object) -> Next | None:
+        if isinstance(choice, Keys | Tell):
+            return choice
         return self._leave() if choice == "leave" else None
 
     def _leave(self) -> Next | None:
-        self.play.recording.close()
+        self.play.close()
         return Pop()
 
     def _save_picture(self) -> Next | None:
