@@ -10,6 +10,7 @@ from pathlib import Path
 
 from game import __version__, words
 from game.cli.problem import Problem
+from game.plan.export import FORMATS
 from game.words import _
 
 GAME = "osallisuuspeli"
@@ -95,7 +96,10 @@ def parser() -> argparse.ArgumentParser:
     export = command("export", _("write the draft plan of a session into files"))
     _session(export)
     export.add_argument(
-        "--format", default="all", metavar="pdf,docx|all", help=_("file formats, with commas between (default: all)")
+        "--format",
+        default="all",
+        metavar="|".join((*FORMATS, "all")),
+        help=_("file formats, with commas between (default: all)"),
     )
     _out(export, _("folder for the files (default: the folder of the session)"))
 
