@@ -317,7 +317,7 @@ def test_the_table_leads_to_the_end_and_closing_leads_out(opened: Opened, tmp_pa
 def test_the_end_as_a_picture(opened: Opened, tmp_path: Path) -> None:
     play = in_file(ended(), tmp_path / "Ilta.osp")
     driver = opened(End(play, Settings(tmp_path)))
-    driver.press("dock.picture")
+    driver.press("end.picture")
     names = folder_of(tmp_path / "Ilta")
     assert len(names) == 1
     assert pygame.image.load(tmp_path / "Ilta" / names[0]).get_size() == (1920, 1080)

@@ -52,21 +52,25 @@ class End(Scene):
     def __init__(self, play: Play, settings: Settings) -> None:
         self.play, self.settings = play, settings
         self._look: Look | None = None
+        self._dock = 0.0
+        self._picture_above = False
 
     # What is seen
 
     def parts(self, look: Look) -> Sequence[Part]:
         self._look = look
         side = look.control("icon_button")
+        above = self._header(look, Box(40 + side + 24, 24, look.W - 80 - side - 24, side))
         ribbon = header.ribbon(look, self.play)
         top = ribbon[0].box.bottom + 16 if ribbon else 24 + side + 16
         dock = Box(40, look.H - 24 - 124, look.W - 80, 124)
         foot = self._foot()
         areas = with_foot(look, Areas(Box(40, top, look.W - 80, dock.y - 16 - top), None, dock), foot)
+        self._dock = areas.dock.y
         return [
             Ground(look),
             icon_button("menu", look, 40, 24, "menu", _("Menu"), self._menu, keys=("f10",)),
-            *self._header(look, Box(40 + side + 24, 24, look.W - 80 - side - 24, side)),
+            *above,
             *ribbon,
             *self._journey(look, areas.table),
             *foot_parts(look, areas.dock, foot),
@@ -87,12 +91,21 @@ class End(Scene):
             Words("end.title", box._replace(w=room), title, style=style, valign="middle", focusable=False),
             Part("end.seats", place, f"{who}. {told}", paint=_seats(seats, told), focusable=False),
         ]
-        leave = Button("end.leave", _NOWHERE, _("Close the game"), self._leave, kind="quiet", icon="home")
-        wants, high = Button.natural(look, leave.label, "quiet", "home")
-        if width(look, title, style) + 32 + wants <= room:
-            leave.box = Box(place.x - 24 - wants, box.centre[1] - high / 2, wants, high)
-            found.append(leave)
+        x = place.x - 24
+        for button in (self._picture_button(), Button("end.leave", _NOWHERE, _("Close the game"), self._leave,
+                                                      kind="quiet", icon="home")):  # fmt: skip
+            wants, high = Button.natural(look, button.label, "quiet", button.icon)
+            if x - wants < box.x + width(look, title, style) + 32:
+                break
+            button.box = Box(x - wants, box.centre[1] - high / 2, wants, high)
+            button.kind = "quiet"
+            x -= wants + 12
+            found.append(button)
+        self._picture_above = any(part.name == "end.picture" for part in found)
         return found
+
+    def _picture_button(self) -> Button:
+        return Button("end.picture", _NOWHERE, _("Save a picture"), self._save_picture, icon="save")
 
     def _when(self) -> str:
         """The day and how long it took, as the lines of the session tell."""
@@ -115,7 +128,7 @@ class End(Scene):
         last = self._closing()
         rest = [step for step in play.state.order if step not in middle and step not in (large, last)]
         half = -(-len(rest) // 2)
-        side = _SIDE if box.w >= 1700 else 300.0
+        side = _SIDE if box.w >= 1600 else 300.0
         centre = box.inset(side + _GAP, 0)
         found = self._column(look, box._replace(w=side), rest[:half], "left")
         if first:
@@ -162,14 +175,15 @@ class End(Scene):
         """The day of review and the words that people left with; and the ways on."""
         closing = self._closing()
         row = [
-            Button("dock.picture", _NOWHERE, _("Save a picture"), self._save_picture, icon="save"),
             Button("dock.plan", _NOWHERE, _("Export the plan"), lambda: Push(Review(self.play)), kind="primary",
                    icon="export"),
         ]  # fmt: skip
         back = closing or self.play.state.order[-1]
         label = _("Give feedback on the game") if self._asks(closing) else self._back_words(back)
         refusal = self.play.refusal(GoTo(back))
-        row.insert(1, Button("dock.back", _NOWHERE, label, self.play.doing(GoTo(back)), icon="edit", refusal=refusal))
+        row.insert(0, Button("dock.back", _NOWHERE, label, self.play.doing(GoTo(back)), icon="edit", refusal=refusal))
+        if not self._picture_above:
+            row.insert(0, self._picture_button())
         heading, line = self._last_words(closing)
         return Foot(heading, line, tuple(row), lead=partial(self._lead, closing))
 
@@ -257,6 +271,9 @@ class End(Scene):
         from game.ui.table import Table  # the table leads here, and back again
 
         return Swap(Table(self.play, self.settings))
+
+    def notice_bottom(self, look: Look) -> float:
+        return self._dock - 16
 
     def on_input(self, given: Input) -> Next | None:
         return self._menu() if isinstance(given, Key) and given.chord == "escape" else None

@@ -33,14 +33,19 @@ _SQUARE, _SQUARE_GAP = 26.0, 7.0
 _FEW = 6
 """So many notes stand in words; more are shown as so many little notes."""
 _TOLD_EFFORT = 20
+_LONG = 80.0
 
 
 class Row(NamedTuple):
-    """One line of a card or several that belong together: how high, what it says, how it is drawn in its box."""
+    """One line of a card or several that belong together: how high, what it says, how it is drawn in its box.
+
+    `stays`: it is a picture of the whole, which is never left out for want of room.
+    """
 
     height: float
     words: str
     draw: Draw
+    stays: bool = False
 
 
 class Told(NamedTuple):
@@ -193,7 +198,7 @@ def _squares(notes: Sequence[Item], wide: float) -> Row:
                         look.stroke("hairline"))  # fmt: skip
 
     words = ngettext("{n} note", "{n} notes", len(notes)).format(n=len(notes))
-    return Row(rows * (_SQUARE + _SQUARE_GAP) + 2, words, draw)
+    return Row(rows * (_SQUARE + _SQUARE_GAP) + 2, words, draw, stays=True)
 
 
 def _effort(look: Look, used: int, points: int, wide: float) -> list[Row]:
@@ -206,7 +211,7 @@ def _effort(look: Look, used: int, points: int, wide: float) -> list[Row]:
     def draw(surface: pygame.Surface, look: Look, box: Box) -> None:
         draw_effort(surface, look, box.x, box.y, used, size, total=points)
 
-    return [Row(size + 8, "", draw), _text(look, said, wide)]
+    return [Row(size + 8, "", draw, stays=True), _text(look, said, wide)._replace(stays=True)]
 
 
 def _tokens(look: Look, play: Play, step: Place, wide: float) -> list[Row]:
@@ -246,7 +251,7 @@ def fitted(
 ) -> list[tuple[Told, int, float]]:
     """How many rows of each card are shown, and how high it is, so that they fill a column and no more, if that goes.
 
-    Rows are taken from the card that has most of them, until all fit.
+    Rows are taken from the highest card that has several, at last the long ones that stand alone, until all fit.
     """
     shown = [len(card.rows) for card in cards]
 
@@ -255,14 +260,20 @@ def fitted(
 
     room = high - gap * (len(cards) - 1)
     while sum(heights()) > room:
-        most = max(range(len(cards)), key=lambda at: (shown[at] > 1, heights()[at], -at), default=0)
-        if not cards or shown[most] <= 1:
+        open_to = [at for at, card in enumerate(cards) if shown[at] and _can_go(card.rows, shown[at])]
+        if not open_to:
             break
-        shown[most] -= 1
+        now = heights()
+        shown[max(open_to, key=lambda at: (shown[at] > 1, now[at], -at))] -= 1
     spare = max(0.0, room - sum(heights())) / max(len(cards), 1)
     return [
         (card, count, own + min(spare, 48.0)) for card, count, own in zip(cards, shown, heights(), strict=True)
     ]
+
+
+def _can_go(rows: Sequence[Row], shown: int) -> bool:
+    """Whether the last of the rows that are shown may be left out: the only one if it is long and no picture."""
+    return not rows[shown - 1].stays and (shown > 1 or rows[0].height > _LONG)
 
 
 def card_part(look: Look, card: Told, shown: int, box: Box, press: Callable[[], Next | None]) -> Part:

@@ -36,6 +36,10 @@ _TITLE = Style(40, 48, 600)
 _COLUMN, _COLUMN_MOST = 548.0, 760.0
 _GAP = 20.0
 _LEAST_PAGE = 560.0
+_NOWHERE = Box(0, 0, 0, 0)
+_COMMON = ("docx", "pdf", "html", "xlsx")
+"""The formats that are asked for most, first."""
+_BUTTONS = 4
 
 
 class _Draft(NamedTuple):
@@ -137,29 +141,34 @@ class Review(Scene):
         inner = column.inset(24, 0)
         told = self._told(look, inner.w)
         side = look.control()
-        widest = max(Button.natural(look, format_name(one), icon=format_icon(one))[0] for one in FORMATS)
+        busy = _("Wait until the files are ready.") if self.export is not None and not self.export.done else ""
+        shown, rest = _shown_formats()
+        made = [
+            Button(f"files.{one}", _NOWHERE, format_name(one), partial(self._begin, [one]), refusal=busy,
+                   icon=format_icon(one), group="files")
+            for one in shown
+        ]  # fmt: skip
+        if rest:
+            made.append(Button("files.other", _NOWHERE, _("Other formats"), partial(self._choose, rest), refusal=busy,
+                               group="files"))  # fmt: skip
+        widest = max(Button.natural(look, one.label, icon=one.icon)[0] for one in made)
         columns = 2 if widest <= (inner.w - 12) / 2 else 1
-        rows = -(-len(FORMATS) // columns)
+        rows = -(-len(made) // columns)
         primary = look.control("primary")
         high = 20 + sum(part.box.h + 12 for part in told) + rows * (side + 12) + primary + 20
         box = Box(column.x, column.bottom - high, column.w, high)
         y = box.y + 20
-        found: list[Part] = [Sheet("files", box, focusable=False)]
         for part in told:
             part.box = part.box._replace(x=inner.x, y=y, w=inner.w)
             y += part.box.h + 12
-        found += told
-        busy = _("Wait until the files are ready.") if self.export is not None and not self.export.done else ""
         for row in range(rows):
-            names = list(FORMATS)[columns * row : columns * (row + 1)]
-            for place, one in zip(Box(inner.x, y, inner.w, side).columns(columns, 12), names, strict=False):
-                found.append(Button(f"files.{one}", place, format_name(one), partial(self._begin, [one]), refusal=busy,
-                                    icon=format_icon(one), group="files"))  # fmt: skip
+            places = Box(inner.x, y, inner.w, side).columns(columns, 12)
+            for place, button in zip(places, made[columns * row : columns * (row + 1)], strict=False):
+                button.box = place
             y += side + 12
-        place = Box(inner.x, y, inner.w, primary)
-        found.append(Button("files.all", place, _("Export all into a folder"), partial(self._begin, list(FORMATS)),
-                            kind="primary", icon="export", refusal=busy))  # fmt: skip
-        return found
+        every = Button("files.all", Box(inner.x, y, inner.w, primary), _("Export all into a folder"),
+                       partial(self._begin, list(FORMATS)), kind="primary", icon="export", refusal=busy)  # fmt: skip
+        return [Sheet("files", box, focusable=False), *told, *made, every]
 
     def _told(self, look: Look, wide: float) -> list[Part]:
         """What the latest export is doing or has brought."""
@@ -233,6 +242,15 @@ class Review(Scene):
     def _filled(self, value: object) -> Next | None:
         return Pop(WENT) if value == WENT else None
 
+    def _choose(self, formats: Sequence[str]) -> Next | None:
+        """Asks for one of the formats that have no button of their own."""
+        choices = [Choice(one, format_name(one), format_icon(one)) for one in formats]
+
+        def chosen(one: object) -> Next | None:
+            return self._begin([one]) if isinstance(one, str) else None
+
+        return Push(Chooser(_("Other formats"), choices), chosen)
+
     def _begin(self, formats: list[str]) -> Next | None:
         """Begins an export, into the folder beside the session; asks for one if the session has no file."""
         made = self._made
@@ -277,6 +295,9 @@ class Review(Scene):
             self.changed()
         return None
 
+    def notice_bottom(self, look: Look) -> float:
+        return look.H - 24
+
     def on_input(self, given: Input) -> Next | None:
         match given:
             case Key(name="escape"):
@@ -308,6 +329,13 @@ def _day(moment: str) -> date:
         return datetime.fromisoformat(moment).astimezone().date()
     except ValueError:
         return date.today()
+
+
+def _shown_formats() -> tuple[list[str], list[str]]:
+    """The formats with a button of their own, and the others."""
+    ordered = [one for one in _COMMON if one in FORMATS] + [one for one in FORMATS if one not in _COMMON]
+    most = _BUTTONS if len(ordered) <= _BUTTONS else _BUTTONS - 1
+    return ordered[:most], ordered[most:]
 
 
 def _heading(heading: Heading) -> str:
