@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
-from game import where, words
+from game import where
 from game.plan.document import (
     BarChart,
     Block,
@@ -45,7 +45,7 @@ def render(document: Document) -> bytes:
     body = "".join(_elements(document, tables))
     values = {
         "body": body,
-        "styles": languages(words.LANGUAGES) + tables.styles(),
+        "styles": languages(sorted(set(re.findall(r'text:style-name="in-([\w-]+)"', body)))) + tables.styles(),
         "title": escape(document.title.text),
         "short title": spaced(_short(document.title)),
         "about": escape(document.about.text),

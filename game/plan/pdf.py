@@ -43,13 +43,18 @@ _FOOTER_FITS = 80
 _SPLITS_FROM = 500
 _FIGURE_BESIDE_BAR = 480
 
+_LANGUAGE = re.compile("[a-z]{2,3}")
+"""What names a language in a PDF; what somebody called anything else stays unmarked."""
+
 _LONG = re.compile(r"([^\W\d_]{20,})")
 """A word that may need to be divided, since not every column has room for it."""
 
 
 def render(document: Document) -> bytes:
     """The document as .pdf; the same document always gives the same bytes."""
-    fonts = typst.Fonts(False, False, [str(where.assets("fonts"))])
+    fonts = typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(where.assets("fonts"))]
+    )
     template = where.assets("templates", "pdf", "plan.typ").read_bytes()
     made = typst.Compiler(font_paths=fonts).compile(
         template,
@@ -168,7 +173,8 @@ def _fit(node: object) -> object:
     match node:
         case {"text": str() as text, **others}:
             fitting = printable(text)
-            return {"text": fitting, "pieces": _LONG.split(fitting), **others}
+            told = {name: part for name, part in others.items() if name != "lang" or _LANGUAGE.fullmatch(str(part))}
+            return {"text": fitting, "pieces": _LONG.split(fitting), **told}
         case dict():
             return {name: _fit(part) for name, part in node.items()}
         case list() | tuple():
