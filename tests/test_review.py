@@ -219,7 +219,9 @@ def test_everything_is_exported_beside_the_session(opened: Opened, tmp_path: Pat
 def test_one_format_by_keys_alone(opened: Opened, tmp_path: Path) -> None:
     play = in_file(ended(), tmp_path / "Ilta.osp")
     driver = opened(Review(play))
-    driver.tab_to("files.md")
+    driver.tab_to("files.other")
+    driver.key("enter")
+    driver.type("mark")
     driver.key("enter")
     driver.wait(0.5, 4)
     assert [Path(name).suffix for name in folder_of(tmp_path / "Ilta")] == [".md"]
@@ -230,7 +232,7 @@ def test_a_folder_that_cannot_be_written_is_said_and_another_one_asked_for(opene
     play = in_file(ended(), tmp_path / "Ilta.osp")
     (tmp_path / "Ilta").write_text("in the way")
     driver = opened(Review(play))
-    driver.press("files.md")
+    driver.press("files.docx")
     driver.wait(0.5, 4)
     assert driver.sees("could not be written")
     driver.press("files.elsewhere")
@@ -249,7 +251,7 @@ def test_a_folder_that_cannot_be_written_is_said_and_another_one_asked_for(opene
 
 def test_a_session_without_a_file_asks_where(opened: Opened, tmp_path: Path) -> None:
     driver = opened(Review(ended()))
-    driver.press("files.md")
+    driver.press("files.docx")
     driver.write("folder", str(tmp_path))
     driver.key("enter")
     driver.wait(0.5, 4)
@@ -263,7 +265,7 @@ def test_a_folder_that_cannot_be_opened_is_told(
     monkeypatch.setattr(shutil, "which", lambda name: None)
     play = in_file(ended(), tmp_path / "Ilta.osp")
     driver = opened(Review(play))
-    driver.press("files.md")
+    driver.press("files.docx")
     driver.wait(0.5, 4)
     driver.press("files.open")
     assert driver.sees("could not be opened from here")

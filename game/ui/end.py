@@ -80,28 +80,33 @@ class End(Scene):
         """What this is; who sat at the table; when and how long; and the way out where there is room for it."""
         told = self._when()
         seats = [seat.number for seat in self.play.state.seats]
-        wide = len(seats) * (_SEAT + 18) + 12 + width(look, told, "read")
+        needs = len(seats) * (_SEAT + 18) + 12 + width(look, told, "read")
         who = ", ".join(self.play.seat_name(seat) for seat in seats)
-        place = Box(box.right - wide, box.y, wide, box.h)
+        place = Box(box.right - needs, box.y, needs, box.h)
         title = _("This is what we did together")
-        sizes = [style for size in (52, 44, 36, 30) if (style := _TITLE.sized(size)).line * look.text_factor <= box.h]
+        leave = Button("end.leave", _NOWHERE, _("Close the game"), self._leave, kind="quiet", icon="home")
+        picture = self._picture_button()
+        picture.kind = "quiet"
+        wants = {one.name: Button.natural(look, one.label, "quiet", one.icon) for one in (picture, leave)}
         room = place.x - 24 - box.x
-        style = next((style for style in sizes if width(look, title, style) <= room), _TITLE.sized(26))
+        beside = sum(wide + 12 for wide, _high in wants.values()) + 20
+        sizes = [style for size in (52, 44, 36, 30) if (style := _TITLE.sized(size)).line * look.text_factor <= box.h]
+        roomy = [style for style in sizes if width(look, title, style) + beside <= room and style.size > 30]
+        fitting = [style for style in sizes if width(look, title, style) <= room]
+        style = next(iter((*roomy, *fitting)), _TITLE.sized(26))
         found: list[Part] = [
             Words("end.title", box._replace(w=room), title, style=style, valign="middle", focusable=False),
             Part("end.seats", place, f"{who}. {told}", paint=_seats(seats, told), focusable=False),
         ]
         x = place.x - 24
-        for button in (self._picture_button(), Button("end.leave", _NOWHERE, _("Close the game"), self._leave,
-                                                      kind="quiet", icon="home")):  # fmt: skip
-            wants, high = Button.natural(look, button.label, "quiet", button.icon)
-            if x - wants < box.x + width(look, title, style) + 32:
+        for button in (picture, leave):
+            wide, high = wants[button.name]
+            if x - wide < box.x + width(look, title, style) + 20:
                 break
-            button.box = Box(x - wants, box.centre[1] - high / 2, wants, high)
-            button.kind = "quiet"
-            x -= wants + 12
+            button.box = Box(x - wide, box.centre[1] - high / 2, wide, high)
+            x -= wide + 12
             found.append(button)
-        self._picture_above = any(part.name == "end.picture" for part in found)
+        self._picture_above = len(found) > 2
         return found
 
     def _picture_button(self) -> Button:
