@@ -537,7 +537,11 @@ class Evening:
         hand = self.hand
         hand.press("dock.plan")
         for one in formats:
-            hand.press(f"files.{one}")
+            if hand.has(f"files.{one}"):
+                hand.press(f"files.{one}")
+            else:
+                hand.press("files.other")
+                hand.press(f"choice-{one}")
             while hand.find("files.all").refusal:
                 hand.post()
             assert hand.has("files.open"), hand.texts()

@@ -3,6 +3,7 @@
 Texts are seen as they are drawn, whatever draws them.
 """
 
+import math
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,6 +26,8 @@ GROUP, SECONDARY = 24, 20
 
 _PIECE = 24
 """Device px that a piece on the board is high and wide at least, where many of them crowd."""
+_APART = 16
+"""So far apart are the middles of two pieces that crowd, device px."""
 _TOUCHING = 4
 """So many logical px over one another are no more than a touch."""
 
@@ -113,6 +116,8 @@ def pressing(app: App) -> Iterator[str]:
     """What is too small for a finger or not quite on the window."""
     look = app.look
     for part in pressable(app):
+        if part.clip is not None and not part.clip.contains(*part.box.centre):
+            continue  # scrolled half out of sight
         least = _PIECE if _is_piece(part) else TARGET
         across, along = _reached(app, part)
         if min(across, along) < least - 1:
@@ -151,9 +156,11 @@ def overlaps(app: App) -> Iterator[str]:
         a, b = seen(one), seen(other)
         across = min(a.right, b.right) - max(a.x, b.x)
         along = min(a.bottom, b.bottom) - max(a.y, b.y)
-        most = _PIECE / app.look.scale if _is_piece(one) and _is_piece(other) else _TOUCHING
-        if across > most and along > most and not _holds(a, b) and not _holds(b, a):
-            yield f"over: {one.name} and {other.name} by {across:.0f} x {along:.0f}"
+        if across <= _TOUCHING or along <= _TOUCHING or _holds(a, b) or _holds(b, a):
+            continue
+        if _is_piece(one) and _is_piece(other) and math.dist(a.centre, b.centre) * app.look.scale >= _APART:
+            continue
+        yield f"over: {one.name} and {other.name} by {across:.0f} x {along:.0f}"
 
 
 def _lies_over(app: App, upper: Part, lower: Part) -> bool:

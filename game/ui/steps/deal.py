@@ -54,7 +54,8 @@ class DealView(StepView):
 
     def layout(self, look: Look, areas: Areas) -> Areas:
         self.dealing.refresh()
-        high = _TRAY - cards.HAND.size[1] + card_height(look)
+        wide = cards.HAND.size[0] if look.W >= _NARROW else _NARROW_CARD
+        high = _TRAY - cards.HAND.size[1] + card_height(look, self.dealing, wide)
         if look.W >= _NARROW:
             high = max(high, column_height(look, self.dealing))
         else:

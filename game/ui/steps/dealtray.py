@@ -54,16 +54,19 @@ def tray(look: Look, box: Box, dealing: Dealing, changed: Callable[[], None], wi
 # The hand
 
 
-def card_height(look: Look) -> float:
-    """How high a card of the hand is: it grows with the letters."""
-    return cards.HAND.size[1] * look.text_factor
+def card_height(look: Look, dealing: Dealing, wide: float) -> float:
+    """How high a card of the hand is: it grows with the letters, and so that all cards have room for their texts."""
+    high = cards.HAND.size[1] * look.text_factor
+    smallest = replace(cards.HAND, titles=cards.HAND.titles[-1:], texts=cards.HAND.texts[-1:])
+    faces = [face_of(dealing.play.texts, card) for card in dealing.hand]
+    return max([high, *(cards.card_height(look, face, smallest, wide) for face in faces)])
 
 
 def _hand(look: Look, box: Box, dealing: Dealing, wide: float) -> list[Part]:
     hand, texts = dealing.hand, dealing.play.texts
     if not hand:
         return _no_cards(look, box, dealing)
-    high = card_height(look)
+    high = card_height(look, dealing, wide)
     taking = isinstance(dealing.mode, Take)
     row = Box(box.x, box.bottom - high, box.w, high)
     found: list[Part] = []
@@ -120,7 +123,8 @@ def _no_cards(look: Look, box: Box, dealing: Dealing) -> list[Part]:
     words = _("All cards of this hand have been played.")
     if not dealing.laid_by_hand:
         words = _("This hand has no cards yet.") if dealing.call() else _("The deck has been dealt out.")
-    wide, high = cards.HAND.size[0], card_height(look)
+    wide = cards.HAND.size[0]
+    high = card_height(look, dealing, wide)
     back = Box(box.x, box.bottom - high, wide, high)
     tint, title = deck_tint(look, texts, dealing.deck), texts.deck_title(dealing.deck)
 
