@@ -19,7 +19,7 @@ from game.plan import html as renderer
 from game.plan.clean import clean
 from game.plan.document import Document, Text
 from game.plan.draft import draft
-from game.plan.html_charts import _wrapped
+from game.plan.html_charts import _CHARACTER, _wrapped
 from game.plan.material import Facts
 from tests.plan_documents import HOSTILE, anything, filled_with
 from tests.plan_sessions import default_game, walk
@@ -124,9 +124,9 @@ def test_words_on_a_chart_stay_within_their_room() -> None:
         for width in (40, 100, 300):
             lines = _wrapped((Text(text),), width)
             assert 1 <= len(lines) <= 4
-            assert max(map(len, lines)) <= max(4, width / 7.6)
+            assert max(map(len, lines)) <= max(4, width / _CHARACTER)
     assert _wrapped((Text("yksi kaksi"),), 100) == ["yksi kaksi"]
-    assert _wrapped((Text("yksi kaksi"),), 60) == ["yksi", "kaksi"]
+    assert _wrapped((Text("yksi kaksi"),), 50) == ["yksi", "kaksi"]
 
 
 @pytest.mark.skipif(not shutil.which("chromium"), reason="needs Debian's chromium")

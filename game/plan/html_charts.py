@@ -10,7 +10,7 @@ _WIDTH = 760
 _LINE = 18
 """From one line of text to the next."""
 
-_CHARACTER = 7.6
+_CHARACTER = 8.8
 """Room for a character of text, a little more than one takes in most fonts: nobody knows which the reader has."""
 
 _MOST_LINES = 4
@@ -60,7 +60,7 @@ def _bars(chart: BarChart) -> tuple[list[str], int]:
 def _heat(chart: HeatMap) -> tuple[list[str], int]:
     """A square of colour for each count: the more, the deeper."""
     longest = max((len(word) for name in chart.columns for word in plain(name).split()), default=0)
-    each = min(int(longest * (_CHARACTER + 1)) + 16, _WIDTH * 3 // 4 // max(1, len(chart.columns)))
+    each = min(int(longest * _CHARACTER) + 16, _WIDTH * 3 // 4 // max(1, len(chart.columns)))
     first = _WIDTH - each * len(chart.columns)
     lefts = [first + each * at for at in range(len(chart.columns))]
     greatest = max([1, *(count for row in chart.counts for count in row)])
