@@ -95,13 +95,6 @@ def _said(play: Play, item: Item) -> str:
     return ""
 
 
-def height(look: Look, play: Play, origin: Origin, wide: float) -> float:
-    """How high all of it is under each other at this width."""
-    column = _Column(look, play, Box(0, 0, wide, 0))
-    column.all_of(origin)
-    return column.y
-
-
 def panel(look: Look, play: Play, box: Box, origin: Origin) -> list[Part]:
     """The rail: a sheet with a heading, and under it what there is, scrolling if it must."""
     title = _("Where this came from")
