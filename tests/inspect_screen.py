@@ -26,8 +26,8 @@ GROUP, SECONDARY = 24, 20
 
 _PIECE = 24
 """Device px that a piece on the board is high and wide at least, where many of them crowd."""
-_APART = 16
-"""So far apart are the middles of two pieces that crowd, device px."""
+_APART = 15
+"""So far apart are the middles of two pieces that crowd on a low board, device px: their numbers can be read."""
 _TOUCHING = 4
 """So many logical px over one another are no more than a touch."""
 

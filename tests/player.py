@@ -17,7 +17,6 @@ _MOUSE: Final = (pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONU
 _TOUCH: Final = (pygame.FINGERDOWN, pygame.FINGERMOTION, pygame.FINGERUP)
 _KEYS: Final = (pygame.KEYDOWN, pygame.KEYUP)
 _WINDOW: Final = (pygame.WINDOWSIZECHANGED, pygame.QUIT)
-_LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 
 
 class Person(Driver):
@@ -78,6 +77,11 @@ class Person(Driver):
         """Write where the focus is."""
         raise NotImplementedError
 
+    def words(self, text: str) -> None:
+        """Write where the focus is, a word at a time, without a key."""
+        for number, word in enumerate(text.split(" ")):
+            self.post(pygame.Event(pygame.TEXTINPUT, text=f" {word}" if number else word))
+
     def _box(self, name: str) -> TextBox:
         part = self.find(name)
         assert isinstance(part, TextBox), f"{name} is no text box"
@@ -91,11 +95,9 @@ class Person(Driver):
 
 
 class Mouse(Person):
-    """Uses the mouse, and the keyboard for nothing but letters."""
+    """Uses the mouse, and for letters what a program that writes what is said sends: a word at a time."""
 
     def may(self, event: pygame.Event) -> bool:
-        if event.type in _KEYS:
-            return chr(event.key) in _LETTERS if event.key < 128 else False
         return event.type in _MOUSE or event.type == pygame.TEXTINPUT
 
     def press(self, name_or_label: str) -> None:
@@ -113,7 +115,7 @@ class Mouse(Person):
         self.spell(text)
 
     def spell(self, text: str) -> None:
-        self.type(text)
+        self.words(text)
 
     def bring(self, part: Part) -> None:
         """Turn the wheel until a part can be pressed."""
@@ -164,10 +166,7 @@ class Finger(Person):
         self.spell(text)
 
     def spell(self, text: str) -> None:
-        for word in text.split(" "):
-            sent = word if text.startswith(word) else f" {word}"
-            text = text[len(sent) :]
-            self.post(pygame.Event(pygame.TEXTINPUT, text=sent))
+        self.words(text)
 
     def bring(self, part: Part) -> None:
         """Swipe until a part can be pressed."""
