@@ -209,3 +209,13 @@ def notes(game: Game, state: State) -> Iterator[tuple[int, str, list[Write]]]:
     for number in _NUMBERS:
         for kind in filter(None, kinds):
             yield number, kind, [Write(number, TEXT, kind, at=at) for at in places]
+
+
+def after(game: Game, *actions: Action, count: int = 3) -> State:
+    """The state after these actions; waiting draws are answered first, in the order of the decks."""
+    session = Session(game, seats(count))
+    for action in actions:
+        while session.state.run.owed and not isinstance(action, Deal | GoTo | Leave | Sit):
+            session.do(next(one for one in legal(game, session.state) if isinstance(one, Deal)))
+        session.do(action)
+    return session.state
