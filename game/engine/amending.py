@@ -1,6 +1,6 @@
 """What becomes of records: another wording, a withdrawal and back again, ties, marks. Open at any time, in any step."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import assert_never
 
 from game.engine import judging
@@ -8,7 +8,7 @@ from game.engine.actions import TEXT, Amend, Link, Restore, Tag, Withdraw
 from game.engine.definition import Choose, Deal, Game, Group, Place, Ref, Step, Write
 from game.engine.fields import fits, needs_text, specimen, written_in
 from game.engine.memory import Made, Memory
-from game.engine.placing import emptied, room_in
+from game.engine.placing import put, room_in
 from game.engine.reasons import Reason, because
 from game.engine.results import about_refs, run_of, tokens_left
 from game.engine.state import Change, Item, Judgement, Record, Shelf, State, Value
@@ -136,7 +136,8 @@ def _withdrawn(game: Game, state: State, item: Item) -> State:
         run = state.runs[step.id]
         state = state.with_run(run._replace(spare=(*run.spare, item.card)), step.id)
     elif isinstance(step, Group):
-        state = emptied(state, item)
+        held = state.lying.get(item.ref, ())
+        state = put(state.changed(item._replace(gone=True, held=held)), held, "")
     elif isinstance(step, Choose) and not item.card:
         run = state.runs[step.id]
         state = state.with_run(run._replace(own=tuple(ref for ref in run.own if ref != item.ref)), step.id)
@@ -156,6 +157,9 @@ def _restored(game: Game, state: State, item: Item) -> State:
     elif isinstance(step, Choose) and item.kind == step.makes and not item.card:
         run = state.runs[step.id]
         state = state.with_run(run._replace(own=(*run.own, item.ref)), step.id)
+    elif isinstance(step, Group):
+        free = tuple(part for part in item.held if not state.item(part).gone and not state.item(part).at)
+        state = put(state.changed(item._replace(gone=False, held=())), free, item.ref)
     return judging.remembered(game, state, item)
 
 
@@ -182,10 +186,10 @@ def offers(game: Game, state: State) -> Sequence[Sequence[Amending]]:
     step = game.step.get(at)
     ties = about_refs(game, state, step) if isinstance(step, Write) else ()
     items, judgements = records.items_of(at), records.judgements_of(at)
-    found, gone = _to_shelf.of((at, True), (game, ties, items), _changes, game, step, ties, items)
+    found, gone = _to_shelf.of((at, 0), (game, ties, items), _changes, game, step, ties, items, (at, 0))
     parts = [found]
     if judgements.size:
-        more, back = _to_shelf.of((at, False), (game, judgements), _changes, game, step, (), judgements)
+        more, back = _to_shelf.of((at, 1), (game, judgements), _changes, game, step, (), judgements, (at, 1))
         parts.append(more)
         gone = [*gone, *back] if back else gone
     if gone:
@@ -193,20 +197,25 @@ def offers(game: Game, state: State) -> Sequence[Sequence[Amending]]:
     return parts
 
 
-def _changes(game: Game, step: Step | None, ties: tuple[Ref, ...], shelf: Shelf[Item] | Shelf[Judgement]) -> _Parts:
+def _changes(
+    game: Game,
+    step: Step | None,
+    ties: tuple[Ref, ...],
+    shelf: Shelf[Item] | Shelf[Judgement],
+    key: tuple[str, int],
+) -> _Parts:
     """The changes that are open to the standing records on a shelf, and those records that were withdrawn.
 
-    Most of the time all rows but the last are the same as before.
+    Most of the time all but the tail is the same as before.
     """
-    rows = shelf.rows
-    if len(rows) < 2:
-        return _in_rows(game, step, ties, rows)
-    before, gone = _to_rows.of(rows[0][0].id, (game, ties, rows[:-1]), _in_rows, game, step, ties, rows[:-1])
-    more, withdrawn = _in_rows(game, step, ties, rows[-1:])
+    more, withdrawn = _in_rows(game, step, ties, (shelf.tail,))
+    if shelf.rows is None:
+        return more, withdrawn
+    before, gone = _to_rows.of(key, (game, ties, shelf.rows), _in_rows, game, step, ties, shelf.rows)
     return before + more, gone + withdrawn
 
 
-def _in_rows(game: Game, step: Step | None, ties: tuple[Ref, ...], rows: Sequence[Sequence[Record]]) -> _Parts:
+def _in_rows(game: Game, step: Step | None, ties: tuple[Ref, ...], rows: Iterable[Sequence[Record]]) -> _Parts:
     found: list[Amending] = []
     gone: list[Record] = []
     tokens = isinstance(step, Place)

@@ -213,13 +213,20 @@ def enter(game: Game, state: State, step_id: str) -> State:
 
 
 def _left(game: Game, state: State, seat: int) -> State:
-    """The state without the seat at the table: what it made stays, cards are no longer owed to it, its turn goes on."""
+    """The state without the seat at the table.
+
+    What it made stays, its hand lies open for the others, cards are no longer owed to it, and its turn goes on.
+    """
     seats = [taken._replace(here=False) if taken.number == seat else taken for taken in state.seats]
     runs = dict(state.runs)
     for step, run in state.runs.items():
         if any(seat in owed.seats for owed in run.owed):
             rest = [owed._replace(seats=tuple(other for other in owed.seats if other != seat)) for owed in run.owed]
-            runs[step] = run._replace(owed=tuple(owed for owed in rest if owed.seats))
+            runs[step] = run = run._replace(owed=tuple(owed for owed in rest if owed.seats))
+        if run.hands.get(seat):
+            hands, kept = {**run.hands}, {**run.kept}
+            kept.pop(seat, None)
+            runs[step] = run._replace(spare=(*run.spare, *hands.pop(seat)), hands=hands, kept=kept)
     state = state._replace(runs=runs).seated(seats)
     return _turn_on(game, state, seat) if state.run.turn == seat else state
 

@@ -78,10 +78,11 @@ def _share_refusal(
         return _table_refusal(game, state, step, run, thing)
     if not isinstance(step, Vote) or step.ballot not in ("dots", "rank"):
         return None
+    every = things(game, state, step)
     others = [
         record.value
         for other, number in mine.items()
-        if other != thing and isinstance(record := state.records[number], Judgement)
+        if other != thing and other in every and isinstance(record := state.records[number], Judgement)
     ]
     if step.ballot == "rank":
         return because("rank-taken", value=value) if value in others else None
@@ -166,7 +167,8 @@ def apply(game: Game, state: State, action: Judging) -> State:
             if standing is not None:
                 old = state.records[standing]
                 assert isinstance(old, Judgement)
-                return state.changed(old._replace(value=value, reason=why or old.reason, round=run.round))
+                reason = why or (old.reason if value == old.value else "")
+                return state.changed(old._replace(value=value, reason=reason, round=run.round))
             state = _stood_for(state, step, thing)
             judgement = Judgement(len(state.records), step.id, seat, thing, value, why, run.round)
             return state.added(judgement, state.run.marked(judgement))

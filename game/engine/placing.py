@@ -1,6 +1,6 @@
 """The board and the groups: tokens on spaces, things moved, ideas put together."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import assert_never
 
@@ -9,6 +9,7 @@ from game.engine.definition import Deal as DealStep
 from game.engine.definition import Game, Group, Ref
 from game.engine.definition import Place as PlaceStep
 from game.engine.flow import acting, may_act
+from game.engine.judging import forgotten
 from game.engine.memory import Made, Memory
 from game.engine.reasons import Reason, because
 from game.engine.results import about, items, judgements, tokens_left
@@ -132,23 +133,20 @@ def apply(game: Game, state: State, action: Placing) -> State:
             return state.changed(record._replace(at=to) if isinstance(record, Item) else record._replace(thing=to))
         case Gather(chosen, name):
             group = Item(number, game.step[state.at].makes, state.at, fields={"text": name} if name else {})
-            return _put(state.added(group), chosen, group.ref)
+            return put(state.added(group), chosen, group.ref)
         case Merge(group_id, into):
             old = state.item(group_id)
-            return _put(state, state.lying.get(old.ref, ()), f"item:{into}").changed(old._replace(gone=True))
+            state = put(state, state.lying.get(old.ref, ()), f"item:{into}").changed(old._replace(gone=True))
+            return forgotten(state, old, old.ref, tuple(state.runs))
         case _:
             assert_never(action)
 
 
-def _put(state: State, numbers: tuple[int, ...], at: Ref) -> State:
+def put(state: State, numbers: Iterable[int], at: Ref) -> State:
+    """The state in which these items lie in a group (nowhere if `at` is empty)."""
     for number in numbers:
         state = state.changed(state.item(number)._replace(at=at))
     return state
-
-
-def emptied(state: State, group: Item) -> State:
-    """The state in which nothing lies in the group."""
-    return _put(state, state.lying.get(group.ref, ()), "")
 
 
 _move: Made[tuple[int, Ref], Move] = Made(Move)

@@ -20,11 +20,13 @@ from game.engine.definition import (
     Vote,
     Write,
 )
+from game.engine.fields import PARKED
 from game.engine.memory import Memory
 from game.engine.state import Item, Judgement, Run, Shelf, State, item_of
 
 _NO_RUN = Run()
 _NO_MARKS: Mapping[Ref, int] = {}
+_OPEN = ("sheet", PARKED)
 
 
 def run_of(state: State, step: str) -> Run:
@@ -155,19 +157,21 @@ def _narrowed(game: Game, state: State, source: About) -> tuple[Item, ...]:
     step = game.step.get(source.step)
     pool: tuple[Item, ...] = about(game, state, step) if isinstance(step, Vote) else tuple(items(state, source.step))
     chosen = {item.id for item in results(game, state, source.step)}
-    return tuple(item for item in pool if any(_is(state, source.step, item, word, chosen) for word in source.states))
+    return tuple(item for item in pool if any(_is(state, step, item, word, chosen) for word in source.states))
 
 
-def _is(state: State, step: str, item: Item, word: str, chosen: set[int]) -> bool:
+def _is(state: State, step: Step | None, item: Item, word: str, chosen: set[int]) -> bool:
+    name = step.id if step else ""
+    asked = ref_of(item) if isinstance(step, Choose) and item.step == name else item.ref
     match word:
         case "chosen" | "kept":
             return item.id in chosen
         case "not-chosen" | "open":
             return item.id not in chosen
         case "unsure":
-            return any(j.value == "unsure" for j in answers(state, step, item.ref))
+            return any(j.value == "unsure" for j in answers(state, name, asked))
         case "disputed":
-            return len({j.value for j in answers(state, step, item.ref)} - {"unsure"}) > 1
+            return len({j.value for j in answers(state, name, asked)} - {"unsure"}) > 1
         case "empty":
             return not item.text
         case _:
@@ -314,7 +318,10 @@ def tokens_left(state: State, step: Place, seat: int) -> dict[str, int]:
 
 
 def hidden(game: Game, state: State) -> frozenset[int]:
-    """The records that must not be shown to anyone yet: made in a secret silent round that has not been revealed."""
+    """The records that must not be shown to anyone yet: made in a secret silent round that has not been revealed.
+
+    What the table wrote itself is open, and so are thoughts put aside for later.
+    """
     secret: set[int] = set()
     for step in game.steps:
         run = state.runs.get(step.id)
@@ -324,7 +331,7 @@ def hidden(game: Game, state: State) -> frozenset[int]:
         secret.update(
             record.id
             for record in made
-            if record.round == run.round and record.seat and (isinstance(record, Judgement) or record.kind != "sheet")
+            if record.round == run.round and record.seat and (isinstance(record, Judgement) or record.kind not in _OPEN)
         )
     return frozenset(secret)
 

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from game.engine.actions import Action
 from game.engine.definition import Game
-from game.engine.reasons import Reason
+from game.engine.reasons import Reason, Refused
 from game.engine.rules import apply, refusal, start
 from game.engine.state import Seat, State
 
@@ -44,6 +44,10 @@ class LineRefused(ValueError):
     def __init__(self, reason: Reason | None, words: str) -> None:
         super().__init__(words)
         self.reason = reason
+
+
+def _refused(action: Action, reason: Reason) -> LineRefused:
+    return LineRefused(reason, f"{action} is refused: {reason.code}")
 
 
 class Session:
@@ -106,7 +110,7 @@ class Session:
         match line:
             case Act(action):
                 reason = self.refusal(action)
-                return LineRefused(reason, f"{action} is refused: {reason.code}") if reason else None
+                return _refused(action, reason) if reason else None
             case Undo():
                 return None if self.can_undo() else LineRefused(None, "there is nothing to undo")
             case Redo():
@@ -118,13 +122,15 @@ class Session:
 
     def take(self, line: Line) -> State:
         """The state after one more line. Raises LineRefused, and is then unchanged, if the line does not follow."""
-        refused = self.check(line)
-        if refused is not None:
+        if not isinstance(line, Act) and (refused := self.check(line)):
             raise refused
         number = len(self.lines) + 1
         match line:
             case Act(action):
-                new = apply(self.game, self.state, action)
+                try:
+                    new = apply(self.game, self.state, action)
+                except Refused as refused_now:
+                    raise _refused(action, refused_now.reason) from None
                 self._standing.append(number)
                 self._undone.clear()
             case Undo():

@@ -31,7 +31,7 @@ class Item(NamedTuple):
 
     `at` is where it lies: a space of the board, or the group it was put in. `links` is what it came from; `card` the
     one card that it stands for, if it stands for one. `seat` is 0 when the whole table made it. A withdrawn item stays,
-    with `gone` set.
+    with `gone` set; a withdrawn group remembers what it `held`.
     """
 
     id: int
@@ -46,6 +46,7 @@ class Item(NamedTuple):
     gone: bool = False
     was: tuple[Change, ...] = ()
     card: str = ""
+    held: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:
@@ -88,20 +89,22 @@ class Judgement(NamedTuple):
 Record = Item | Judgement
 T = TypeVar("T")
 
-_WIDTH = 4
+_WIDTH = 8
 
 
 class Shelf(Generic[T]):
     """An immutable list, where adding or changing one thing costs much the same for ten as for ten thousand.
 
-    Things stand in `rows` of four; a changed shelf shares all rows but one with the old.
+    Things stand in rows of eight, which stand on a shelf of their own, and in a `tail` that is not a full row yet. A
+    changed shelf shares almost all rows with the old.
     """
 
-    __slots__ = ("rows", "size")
+    __slots__ = ("rows", "size", "tail")
 
-    def __init__(self, rows: tuple[tuple[T, ...], ...] = (), size: int = 0) -> None:
+    def __init__(self, rows: "Shelf[tuple[T, ...]] | None" = None, tail: tuple[T, ...] = ()) -> None:
         self.rows = rows
-        self.size = size
+        self.tail = tail
+        self.size: int = len(tail) + (0 if rows is None else rows.size * _WIDTH)
 
     def __len__(self) -> int:
         return self.size
@@ -109,28 +112,31 @@ class Shelf(Generic[T]):
     def __getitem__(self, index: int) -> T:
         if not 0 <= index < self.size:
             raise IndexError(index)
-        return self.rows[index // _WIDTH][index % _WIDTH]
+        row, place = divmod(index, _WIDTH)
+        rows = self.rows
+        return self.tail[place] if rows is None or row == rows.size else rows[row][place]
 
     def __iter__(self) -> Iterator[T]:
-        for row in self.rows:
+        for row in self.rows or ():
             yield from row
+        yield from self.tail
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Shelf) and self.rows == other.rows
+        return isinstance(other, Shelf) and self.tail == other.tail and self.rows == other.rows
 
     def added(self, thing: T) -> "Shelf[T]":
         """The shelf with one more at its end."""
-        rows = self.rows
-        if self.size % _WIDTH:
-            return Shelf((*rows[:-1], (*rows[-1], thing)), self.size + 1)
-        return Shelf((*rows, (thing,)), self.size + 1)
+        tail = (*self.tail, thing)
+        return Shelf(self.rows, tail) if len(tail) < _WIDTH else Shelf((self.rows or Shelf()).added(tail))
 
     def changed(self, index: int, thing: T) -> "Shelf[T]":
         """The shelf with the thing at `index` replaced."""
         row, place = divmod(index, _WIDTH)
         rows = self.rows
+        if rows is None or row == rows.size:
+            return Shelf(rows, (*self.tail[:place], thing, *self.tail[place + 1 :]))
         old = rows[row]
-        return Shelf((*rows[:row], (*old[:place], thing, *old[place + 1 :]), *rows[row + 1 :]), self.size)
+        return Shelf(rows.changed(row, (*old[:place], thing, *old[place + 1 :])), self.tail)
 
 
 _EMPTY: Shelf[Any] = Shelf()

@@ -50,7 +50,8 @@ def refusal(game: Game, state: State, action: Writing) -> Reason | None:
             kind = kind or step.makes
             if not may_write(step, kind):
                 return because("no-such-kind", kind=kind) if action.kind else because("not-in-this-step")
-            reason = may_act(game, state, seat) or text_refusal(text, text_chars(step, kind))
+            held = may_act(game, state, seat, in_turn=not isinstance(step, Choose))
+            reason = held or text_refusal(text, text_chars(step, kind))
             if reason:
                 return reason
             for ref in links:
@@ -163,7 +164,7 @@ def offers(game: Game, state: State) -> Sequence[Sequence[Writing]]:
 def _new_offers(game: Game, state: State, step: Step) -> list[Sequence[Writing]]:
     run = state.run
     links = _as_cards(run.drawn[run.round]) if isinstance(step, WriteStep) else ()
-    seats = (TABLE, *acting(state, step))
+    seats = (TABLE, *acting(state, step, in_turn=not isinstance(step, Choose)))
     parts: list[Sequence[Writing]] = [_parks(state.here)]
     asked = tuple(one.id for one in step.questions if not one.options) if isinstance(step, Reflect) else ()
     parts += [_notes(seats, kind, links, "") for kind in (*step.kinds, *asked) if kind != step.makes]
