@@ -149,8 +149,14 @@ class App:
             self.step(events)
             moving = any(pane.screen.stage.animating for pane in self.panes)
             ticker.tick(_BUSY_FPS if moving or self.clock() < busy_until else _IDLE_FPS)
-        self._close_second()
+        self.end()
         pygame.display.quit()
+
+    def end(self) -> None:
+        """The windows' scenes have let go of everything, as when the program ends."""
+        self._close_second()
+        for scene in self.main.scenes:
+            self._guarded(self.main, scene.closed)
 
     def step(self, events: Iterable[pygame.Event] = ()) -> None:
         """Let these events happen and time pass, and bring the windows up to date."""

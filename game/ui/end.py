@@ -270,6 +270,9 @@ class End(Scene):
                 part.draw(picture, self._look)
         return picture
 
+    def closed(self) -> None:
+        self.play.close()
+
     def tick(self, now: float) -> Next | None:
         if self.play.state.at == END:
             return None

@@ -210,7 +210,6 @@ class Menu(Scene):
         return Pop("leave")
 
     def _quit(self) -> Next | None:
-        self.play.close()
         return Quit()
 
     def on_input(self, given: Input) -> Next | None:

@@ -122,7 +122,7 @@ class Scene(ABC):
         return None
 
     def closed(self) -> None:
-        """The window that the scene was in has been closed, and the program goes on."""
+        """The window that the scene was in has been closed: what is still to be kept is kept now."""
         return
 
     def changed(self) -> None:

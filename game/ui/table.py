@@ -43,7 +43,7 @@ class Table(Scene):
         self._script_open = False
         self._second = -1
         self._draft_second = -1.0
-        self._left: list[StepView] = []
+        self._left: list[tuple[str, StepView]] = []
         self._beside: Scene | None = None
 
     def beside(self) -> Scene | None:
@@ -114,7 +114,7 @@ class Table(Scene):
         at = self.play.state.at
         if self.view is None or self._shown != at:
             if self.view is not None:
-                self._left.append(self.view)
+                self._left.append((self._shown, self.view))
             step = self.play.game.step[at]
             self.view = view_of(self.play, step, self._unfold)
             self._shown = at
@@ -138,7 +138,10 @@ class Table(Scene):
 
             return Swap(End(self.play, self.settings))
         while self._left:  # what was being written there when the step changed
-            if (answer := self._left.pop().leave()) is not None:
+            step, view = self._left.pop()
+            answer = view.leave()
+            self._keep(step, view)
+            if answer is not None:
                 return answer
         second = int(self.play.time_left())
         if second != self._second:
@@ -157,9 +160,20 @@ class Table(Scene):
         answer = self._after(self.view.tick(now))
         if now - self._draft_second >= 1.0:
             self._draft_second = now
-            for name, text in self.view.drafts().items():
-                self.play.recording.keep(f"draft.{self._shown}.{name}", text)
+            self._keep(self._shown, self.view)
         return answer
+
+    def _keep(self, step: str, view: StepView) -> None:
+        """What is being typed in a step is in the file, to be gone on with."""
+        for name, text in view.drafts().items():
+            self.play.recording.keep(f"draft.{step}.{name}", text)
+
+    def closed(self) -> None:
+        for step, view in (*self._left, *(((self._shown, self.view),) if self.view is not None else ())):
+            view.leave()
+            self._keep(step, view)
+        self._left.clear()
+        self.play.close()
 
     def _after(self, answer: Next | None) -> Next | None:
         if self.view is not None:
@@ -190,7 +204,7 @@ class Table(Scene):
             return choice
         if choice != "leave":
             return None
-        self.play.close()
+        self.closed()
         return Pop()
 
     def _go_to(self, step: str) -> Callable[[], Next | None]:
