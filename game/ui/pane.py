@@ -241,6 +241,7 @@ class Pane:
         self._reader.fit(self.window.size, size, self.look.scale)
         self._scratch.clear()
         for shown in self._stack:
+            shown.screen.stage.redraw()
             if shown.screen.look is not self.look:
                 shown.screen.fit(self.look)
                 shown.scene.changed()
