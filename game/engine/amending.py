@@ -11,7 +11,7 @@ from game.engine.memory import Made, Memory
 from game.engine.placing import put, room_in
 from game.engine.reasons import Reason, because
 from game.engine.results import about_refs, run_of, tokens_left
-from game.engine.state import Change, Item, Judgement, Record, Shelf, State, Value
+from game.engine.state import Change, Item, Judgement, Record, Run, Shelf, State, Value
 from game.engine.writing import exists, limit_refusal
 
 Amending = Amend | Withdraw | Restore | Link | Tag
@@ -177,13 +177,12 @@ _to_rows: Memory[_Parts] = Memory()
 _to_item: Memory[list[Amending]] = Memory()
 
 
-def offers(game: Game, state: State) -> Sequence[Sequence[Amending]]:
+def offers(game: Game, state: State, step: Step | None, run: Run) -> Sequence[Sequence[Amending]]:
     """The changes that are open to what was made in the step at hand, its sheet included, in parts.
 
     What earlier steps made can be changed as well (see `refusal`); it is not listed, so that the list stays short.
     """
     at, records = state.at, state.records
-    step = game.step.get(at)
     ties = about_refs(game, state, step) if isinstance(step, Write) else ()
     items, judgements = records.items_of(at), records.judgements_of(at)
     found, gone = _to_shelf.of((at, 0), (game, ties, items), _changes, game, step, ties, items, (at, 0))

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import assert_never
 
 from game.engine.actions import TEXT, Call, Deal, Keep, Lay, Release, Swap
-from game.engine.definition import TABLE, Game
+from game.engine.definition import TABLE, Game, Step
 from game.engine.definition import Deal as DealStep
 from game.engine.flow import acting, may_act, present
 from game.engine.memory import Made, Memory
@@ -188,11 +188,16 @@ def apply(game: Game, state: State, action: Cards) -> State:
             assert_never(action)
 
 
+_keep: Made[tuple[int, str, bool], Keep] = Made(Keep)
+_swap: Made[tuple[int, str, str], Swap] = Made(Swap)
+_lay: Made[tuple[int, str, str], Lay] = Made(lambda seat, card, space: Lay(seat, card, space, TEXT))
+
+
 @lru_cache(maxsize=4096)
 def _of_hand(seat: int, hand: tuple[str, ...], kept: tuple[str, ...], may_keep: bool) -> tuple[Cards, ...]:
-    found: list[Cards] = [Keep(seat, card, False) for card in kept]
+    found: list[Cards] = [_keep[seat, card, False] for card in kept]
     if may_keep:
-        found += [Keep(seat, card) for card in hand if card not in kept]
+        found += [_keep[seat, card, True] for card in hand if card not in kept]
     if len(hand) > len(kept):
         found.append(Release(seat))
     return tuple(found)
@@ -200,21 +205,20 @@ def _of_hand(seat: int, hand: tuple[str, ...], kept: tuple[str, ...], may_keep: 
 
 @lru_cache(maxsize=4096)
 def _swaps(seat: int, hand: tuple[str, ...], spare: tuple[str, ...]) -> tuple[Swap, ...]:
-    return tuple(Swap(seat, give, take) for give in hand for take in spare)
+    return tuple([_swap[seat, give, take] for give in hand for take in spare])
 
 
 @lru_cache(maxsize=4096)
 def _lays(seat: int, kept: tuple[str, ...], spaces: tuple[str, ...]) -> tuple[Lay, ...]:
-    return tuple(Lay(seat, card, space, TEXT) for card in kept for space in spaces)
+    return tuple([_lay[seat, card, space] for card in kept for space in spaces])
 
 
 _call: Made[tuple[str, int], Call] = Made(Call)
 _offers: Memory[tuple[Sequence[Cards], ...]] = Memory()
 
 
-def offers(game: Game, state: State) -> tuple[Sequence[Cards], ...]:
+def offers(game: Game, state: State, step: Step | None, run: Run) -> Sequence[Sequence[Cards]]:
     """The card actions that are open now, in parts; a waiting draw is answered in the order of the deck's file."""
-    step, run = game.step.get(state.at), state.run
     if step is None or (not game.drawn_decks[step.id] and not isinstance(step, DealStep)):
         return ()
     if run.owed:
@@ -243,8 +247,8 @@ def _of_hands(game: Game, state: State, step: DealStep) -> tuple[Sequence[Cards]
         if _call_refusal(game, state, run, deck, seat) is None
     ]
     spaces = open_spaces(game, state, "card")
-    in_turn = acting(state, step)
-    for seat in acting(state, step, in_turn=False):
+    in_turn = acting(state, step, run)
+    for seat in acting(state, step, run, in_turn=False):
         hand, kept = run.hands.get(seat, ()), run.kept.get(seat, ())
         most = step.keep.most
         may_keep = most is None or len(kept) + laid_by(state, step.id, seat) < most

@@ -70,9 +70,8 @@ def may_act(game: Game, state: State, seat: int, *, in_turn: bool = True) -> Rea
     return None
 
 
-def acting(state: State, step: Step, *, in_turn: bool = True) -> tuple[int, ...]:
-    """The seats that may act in the step at hand, as `may_act` says, without the table itself."""
-    run = state.run
+def acting(state: State, step: Step, run: Run, *, in_turn: bool = True) -> tuple[int, ...]:
+    """The seats that may act in the step at hand, as `may_act` says, without the table itself; `run` is its run."""
     if run.owed:
         return ()
     turns = step.rounds[run.round].turns
@@ -308,7 +307,7 @@ def _to_steps(order: tuple[str, ...], at: str) -> tuple[Flow, ...]:
 
 
 def _to_skip(order: tuple[str, ...], skipped: frozenset[str]) -> tuple[Flow, ...]:
-    return tuple(_skip[step, step not in skipped] for step in order)
+    return tuple([_skip[step, step not in skipped] for step in order])
 
 
 def _to_seats(game: Game, seats: tuple[Seat, ...], here: tuple[int, ...]) -> tuple[Flow, ...]:
@@ -354,7 +353,7 @@ _skips: Memory[tuple[Flow, ...]] = Memory()
 _seats: Memory[tuple[Flow, ...]] = Memory()
 
 
-def offers(game: Game, state: State) -> Sequence[Sequence[Flow]]:
+def offers(game: Game, state: State, step: Step | None, run: Run) -> Sequence[Sequence[Flow]]:
     """The flow actions that are open now, in parts. Specimens: two minutes more, the next two steps changed about."""
     at, order, skipped, seats = state.at, state.order, state.skipped, state.seats
     always = (
@@ -362,10 +361,8 @@ def offers(game: Game, state: State) -> Sequence[Sequence[Flow]]:
         _skips.of("", (order, skipped), _to_skip, order, skipped),
         _seats.of("", (game, seats), _to_seats, game, seats, state.here),
     )
-    step = game.step.get(at)
     if step is None:
         return always
-    run = state.run
     now = _now(
         at, state.here, step.rounds[run.round].turns, run.turn, run.done, bool(run.owed),
         run.extra + 2 <= MOST_MINUTES, run.round + 1 < len(step.rounds), step.secret, run.revealed,

@@ -262,12 +262,10 @@ _to_settle: Memory[list[Settle]] = Memory()
 _offers: Memory[list[Sequence[Judging]]] = Memory()
 
 
-def offers(game: Game, state: State) -> Sequence[Sequence[Judging]]:
+def offers(game: Game, state: State, step: Step | None, run: Run) -> Sequence[Sequence[Judging]]:
     """The answers and settlements that are open now, in parts."""
-    step = game.step.get(state.at)
     if not isinstance(step, _ANSWERED):
         return ()
-    run = state.run
     fixed, more = _things(game, state, step)
     records = state.records
     costs = records.items if not isinstance(step, Reflect) and step.budget is not None else None
@@ -290,7 +288,7 @@ def _new_offers(
     run, is_vote = state.run, isinstance(step, Vote)
     parts: list[Sequence[Judging]] = []
     if not (is_vote and step.secret and run.revealed):
-        seats, marks = acting(state, step, in_turn=is_vote), run.marks
+        seats, marks = acting(state, step, run, in_turn=is_vote), run.marks
         ballots = _whole.of(step.id, (game, seats, fixed, more), _whole_ballots, step, seats, fixed, more)
         if _shares(step):
             parts += [_left_to(game, state, step, seat, one) for seat, one in zip(seats, ballots, strict=True)]

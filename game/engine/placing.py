@@ -6,14 +6,14 @@ from typing import assert_never
 
 from game.engine.actions import TEXT, Gather, Merge, Move, Place
 from game.engine.definition import Deal as DealStep
-from game.engine.definition import Game, Group, Ref
+from game.engine.definition import Game, Group, Ref, Step
 from game.engine.definition import Place as PlaceStep
 from game.engine.flow import acting, may_act
 from game.engine.judging import forgotten
 from game.engine.memory import Made, Memory
 from game.engine.reasons import Reason, because
 from game.engine.results import about, items, judgements, tokens_left
-from game.engine.state import Item, Judgement, State
+from game.engine.state import Item, Judgement, Run, State
 
 Placing = Place | Move | Gather | Merge
 
@@ -149,6 +149,7 @@ def put(state: State, numbers: Iterable[int], at: Ref) -> State:
     return state
 
 
+_merge: Made[tuple[int, int], Merge] = Made(Merge)
 _move: Made[tuple[int, Ref], Move] = Made(Move)
 _gather: Made[int, Gather] = Made(lambda number: Gather((number,), TEXT))
 
@@ -166,7 +167,7 @@ def _places(seat: int, value: str, spaces: tuple[str, ...]) -> tuple[Place, ...]
 
 @lru_cache(maxsize=1024)
 def _merges(numbers: tuple[int, ...]) -> tuple[Merge, ...]:
-    return tuple(Merge(group, into) for group in numbers for into in numbers if group != into)
+    return tuple([_merge[group, into] for group in numbers for into in numbers if group != into])
 
 
 @lru_cache(maxsize=64)
@@ -177,12 +178,12 @@ def _as_refs(spaces: tuple[str, ...]) -> tuple[Ref, ...]:
 _offers: Memory[list[Sequence[Placing]]] = Memory()
 
 
-def offers(game: Game, state: State) -> Sequence[Sequence[Placing]]:
+def offers(game: Game, state: State, step: Step | None, run: Run) -> Sequence[Sequence[Placing]]:
     """The placing actions that are open now, in parts; new groups begin with one item each."""
-    step, records = game.step.get(state.at), state.records
+    records = state.records
     match step:
         case PlaceStep():
-            laid = (game, state.run, state.here, records.judgements_of(step.id), state.lying)
+            laid = (game, run, state.here, records.judgements_of(step.id), state.lying)
             return _offers.of(step.id, laid, _of_tokens, game, state, step)
         case DealStep():
             lying = (game, records.items_of(step.id), state.lying)
@@ -198,7 +199,7 @@ def _of_tokens(game: Game, state: State, step: PlaceStep) -> list[Sequence[Placi
     spaces = open_spaces(game, state, "token")
     to_space = _moves(_as_refs(spaces))
     found: list[Sequence[Placing]] = [to_space[token.id, token.thing] for token in judgements(state, step.id)]
-    for seat in acting(state, step):
+    for seat in acting(state, step, state.run):
         for value, number in tokens_left(state, step, seat).items():
             if number > 0:
                 found.append(_places(seat, value, spaces))

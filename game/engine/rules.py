@@ -69,9 +69,10 @@ def legal(game: Game, state: State) -> list[Action]:
     waiting draw is answered in the order of the deck's file; any other cards of the deck would do as well. Changes to
     what earlier steps made are allowed too, but not listed.
     """
+    step, run = game.step.get(state.at), state.run
     found: list[Action] = []
-    for family in (flow, judging, placing, amending, writing, dealing):
-        for part in family.offers(game, state):
+    for offers in (flow.offers, judging.offers, placing.offers, amending.offers, writing.offers, dealing.offers):
+        for part in offers(game, state, step, run):
             found += part
     return found
 

@@ -14,7 +14,7 @@ from game.engine.memory import Memory
 from game.engine.placing import open_spaces, room_in
 from game.engine.reasons import Reason, because
 from game.engine.results import blanks_used, picks, results, written
-from game.engine.state import Item, Judgement, State, item_of
+from game.engine.state import Item, Judgement, Run, State, item_of
 
 Writing = Write | Park
 
@@ -147,9 +147,8 @@ def _notes(seats: tuple[int, ...], kind: str, links: tuple[Ref, ...], at: Ref) -
 _offers: Memory[list[Sequence[Writing]]] = Memory()
 
 
-def offers(game: Game, state: State) -> Sequence[Sequence[Writing]]:
+def offers(game: Game, state: State, step: Step | None, run: Run) -> Sequence[Sequence[Writing]]:
     """What may be written now, in parts: notes tied to the cards that were drawn for the round, thoughts for later."""
-    step, run = game.step.get(state.at), state.run
     if step is None or run.owed:
         return (_parks(state.here),)
     blanks = isinstance(step, DealStep)
@@ -164,7 +163,7 @@ def offers(game: Game, state: State) -> Sequence[Sequence[Writing]]:
 def _new_offers(game: Game, state: State, step: Step) -> list[Sequence[Writing]]:
     run = state.run
     links = _as_cards(run.drawn[run.round]) if isinstance(step, WriteStep) else ()
-    seats = (TABLE, *acting(state, step, in_turn=not isinstance(step, Choose)))
+    seats = (TABLE, *acting(state, step, run, in_turn=not isinstance(step, Choose)))
     parts: list[Sequence[Writing]] = [_parks(state.here)]
     asked = tuple(one.id for one in step.questions if not one.options) if isinstance(step, Reflect) else ()
     parts += [_notes(seats, kind, links, "") for kind in (*step.kinds, *asked) if kind != step.makes]
@@ -181,8 +180,8 @@ def _unlimited(game: Game, state: State, step: Step, seats: tuple[int, ...]) -> 
     """The seats that may make one more of what the step makes."""
     most = step.limits.seat.most
     if isinstance(step, Choose) and (step.settle is not None or step.limits.table.most is None):
-        run = state.run
-        return seats if most is None else tuple(seat for seat in seats if not seat or len(picks(run, seat)) < most)
+        marks = state.run.marks
+        return seats if most is None else tuple([seat for seat in seats if not seat or len(marks.get(seat, ())) < most])
     if most is None and step.limits.table.most is None and not isinstance(step, DealStep):
         return seats
     return tuple(seat for seat in seats if limit_refusal(game, state, step, step.makes, seat) is None)
