@@ -9,7 +9,7 @@ from game import words
 from game.cli.bots import Bots
 from game.cli.gallery import moments
 from game.content.loading import Loaded, load
-from game.engine.session import Act, Redo, Session, Undo
+from game.engine.session import Act, Line, Redo, Session, Undo
 from game.store.recording import Recording
 from game.ui.app import App
 from game.ui.play import Play
@@ -53,24 +53,50 @@ def evening(lang: str, names: tuple[str, ...] = SHORT) -> Session:
 def plays(session: Session, lang: str, seconds_a_line: float = 9.0) -> Iterator[tuple[str, Play]]:
     """The moments of the session one after the other, by name; the same Play, that much further each time."""
     clock = [0.0]
+    play = _begun(session, lang, clock)
+    done = 0
+    for name, line in in_order(session):
+        _go_on(play, session, done, line, clock, seconds_a_line)
+        done = line
+        yield name, play
+
+
+def play_at(session: Session, lang: str, line: int) -> Play:
+    """The session as it stood after so many lines, to be done with as one likes."""
+    clock = [0.0]
+    play = _begun(session, lang, clock)
+    _go_on(play, session, 0, line, clock)
+    return play
+
+
+def in_order(session: Session) -> list[tuple[str, int]]:
+    """The moments of a session in the order of its lines."""
+    return sorted(moments(session), key=lambda moment: moment[1])
+
+
+def _begun(session: Session, lang: str, clock: list[float]) -> Play:
     recording = Recording.create(
         None, game().game, session.seats, language=lang, files=game().files, setup={"minutes": 90, "seed": "x"},
         clock=lambda: clock[0], now=lambda: "2026-11-12T11:00:00.000+00:00",
     )  # fmt: skip
-    play = Play(recording, game().texts, 90)
-    done = 0
-    for name, line in sorted(moments(session), key=lambda moment: moment[1]):
-        for act in session.lines[done:line]:
-            clock[0] += seconds_a_line
-            match act:
-                case Act(action):
-                    recording.do(action)
-                case Undo():
-                    recording.undo()
-                case Redo():
-                    recording.redo()
-        done = line
-        yield name, play
+    return Play(recording, game().texts, 90)
+
+
+def _go_on(play: Play, session: Session, done: int, line: int, clock: list[float], seconds: float = 9.0) -> None:
+    for act in session.lines[done:line]:
+        clock[0] += seconds
+        take(play, act)
+
+
+def take(play: Play, line: Line) -> None:
+    """One line of another session is done in this one too."""
+    match line:
+        case Act(action):
+            assert play.recording.do(action) is None, action
+        case Undo():
+            assert play.recording.undo()
+        case Redo():
+            assert play.recording.redo()
 
 
 class Window:
