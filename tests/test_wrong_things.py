@@ -30,17 +30,33 @@ KEYS = (
 )  # fmt: skip
 
 
+@pytest.fixture(autouse=True)
+def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Settings that are kept go where the tests may write."""
+    monkeypatch.chdir(tmp_path)
+
+
+def at(moment: str) -> tuple[Play, Driver]:
+    """The evening at this moment, in a window."""
+    session = evening("fi")
+    line = dict(in_order(session))[moment]
+    return _shown(play_at(session, "fi", line))
+
+
+def _shown(play: Play) -> tuple[Play, Driver]:
+    clock = Clock()
+    app = App(Table(play, Settings(Path("nowhere"))), size=SIZE, lang="fi", motion=False, clock=clock)
+    driver = Driver(app, clock)
+    driver.post()
+    return play, driver
+
+
 def tables(every: int = 1, first: int = 0) -> Iterator[tuple[str, Play, Driver]]:
     """Every moment of an evening at the table, or every third, fourth ...: each by itself, in a window of its own."""
-    session = evening("fi")
-    for name, line in in_order(session)[first::every]:
-        play = play_at(session, "fi", line)
-        clock = Clock()
-        app = App(Table(play, Settings(Path("nowhere"))), size=SIZE, lang="fi", motion=False, clock=clock)
-        driver = Driver(app, clock)
-        driver.post()
+    for name, _line in in_order(evening("fi"))[first::every]:
+        play, driver = at(name)
         yield name, play, driver
-        app.window.destroy()
+        driver.app.window.destroy()
 
 
 def test_what_is_refused_says_why_and_does_nothing() -> None:
@@ -154,6 +170,56 @@ def test_a_window_that_goes_to_another_display_under_an_open_dialog_is_drawn() -
     driver.post(pygame.Event(pygame.WINDOWDISPLAYCHANGED))
     driver.key("tab")
     driver.key("escape")
+    assert isinstance(driver.app.scene, Table)
+
+
+def test_a_new_group_that_is_undone_while_it_is_being_named_is_gone() -> None:
+    play, driver = at("sort-begins")
+    note = next(part.name for part in driver.app.screen.parts if part.name.startswith("table.note-"))
+    driver.drag(note, "table.new")
+    driver.type("Yhdessä")
+    driver.press("undo")
+    assert driver.app.screen.part("table.name") is None
+    assert driver.app.screen.part(note) is not None
+    driver.press("redo")
+    assert [part.name for part in driver.app.screen.parts if part.name.startswith("table.rename-")]
+    assert play.session.can_undo()
+
+
+def test_a_group_that_is_undone_while_it_is_being_merged_is_gone() -> None:
+    _play, driver = at("sort")
+    driver.press("dock.merge")
+    first = next(part for part in driver.app.screen.parts if part.name.startswith("table.tray-"))
+    driver.press(first.name)
+    while driver.app.screen.part(first.name) is not None:
+        driver.press("undo")
+    driver.press("dock.cancel")
+
+
+def test_a_measure_that_is_undone_while_it_is_being_filled_in_is_gone() -> None:
+    _play, driver = at("measures")
+    driver.press("table.own")
+    driver.type("Lyhtyilta")
+    driver.key("enter")
+    what = next(part.name for part in driver.app.screen.parts if part.name.endswith(".what"))
+    driver.press(what)
+    driver.type("Marraskuussa")
+    driver.press("undo")
+    driver.press("undo")
+    assert driver.app.screen.part(what) is None
+
+
+def test_a_note_that_is_undone_from_elsewhere_while_it_is_read_closes() -> None:
+    play, driver = at("ideas-round-2")
+    driver.press("dock.leave")
+    found = [part.name for part in driver.app.screen.parts if part.name.startswith("table.note-") and part.press]
+    driver.press(found[-1])
+    assert driver.app.screen.part("opened.note") is not None
+    while int(found[-1].rpartition("-")[2]) < len(play.state.records):
+        play.undo()
+    driver.app.scene.changed()
+    driver.post()
+    driver.post()
     assert isinstance(driver.app.scene, Table)
 
 

@@ -121,7 +121,8 @@ def _take_out(play: Play, item: Item, field: Field, ref: Ref, put: Put) -> Next 
 
 
 def _refs(play: Play, item: Item, field: Field) -> tuple[Ref, ...]:
-    value = play.state.item(item.id).fields.get(field.id, "")
+    now = play.item(item.id)
+    value = now.fields.get(field.id, "") if now is not None else ""
     return value if isinstance(value, tuple) and not empty(value) else ()
 
 

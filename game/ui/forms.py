@@ -93,7 +93,10 @@ class Form:
             box = self._boxes.get((record, field_id))
             if not all_of_them and box is not None and box.state.focused:
                 continue
-            item = self.play.state.item(record)
+            item = self.play.item(record)
+            if item is None:  # undone
+                del self._texts[record, field_id]
+                continue
             field = next((field for field in fields_of(self.play.game, item) if field.id == field_id), None)
             if field is not None and not item.gone and _differs(field, written):
                 answer = self._take(item, field, written) or answer
@@ -125,7 +128,8 @@ class Form:
         """What is written and not yet in the session, by a stable name; an empty text for what is."""
         found = {}
         for (record, field_id), written in self._texts.items():
-            fields = fields_of(self.play.game, self.play.state.item(record))
+            item = self.play.item(record)
+            fields = fields_of(self.play.game, item) if item is not None else ()
             field = next((field for field in fields if field.id == field_id), None)
             text = written.document.text if field is not None and _differs(field, written) else ""
             found[f"{record}.{field_id}"] = text

@@ -47,7 +47,7 @@ class GapBox(Scene):
     @property
     def _item(self) -> Item | None:
         """The record that has the gap, as it is now."""
-        return self.play.state.item(self.found[0]) if self.found is not None else None
+        return self.play.item(self.found[0]) if self.found is not None else None
 
     def parts(self, look: Look) -> Sequence[Part]:
         wide = min(1040.0, look.W - 80)
@@ -121,6 +121,8 @@ class GapBox(Scene):
         return answer or Pop(WENT)
 
     def tick(self, now: float) -> Next | None:
+        if self.found is not None and self._item is None:  # undone from elsewhere
+            return Pop()
         answer = self.form.flush()
         if self.form.stale:
             self.form.stale = False

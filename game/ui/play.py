@@ -84,6 +84,12 @@ class Play:
                 return seat.name or seat.role
         return shape_name(number)
 
+    def item(self, number: int) -> Item | None:
+        """The item with this number; None if there is none (any more): undo takes away what was made too."""
+        records = self.state.records
+        found = records[number] if 0 <= number < len(records) else None
+        return found if isinstance(found, Item) else None
+
     def title(self, item: Item) -> str:
         """An item's own words; without any, those of the card or of the things that it stands for."""
         if item.text:

@@ -91,16 +91,22 @@ class GroupView(StepView):
 
     def _keep_name(self) -> Next | None:
         """What was typed as a name becomes the group's; the box is closed unless the name is refused."""
-        if self._naming < 0:
+        item, name = self._named(), self._name.value
+        if item is None:
+            self._naming = -1
             return None
-        item, name = self.play.state.item(self._naming), self._name.value
-        if not item.gone and name != item.text:
+        if name != item.text:
             refused = self.play.do(Amend(item.id, "text", name))
             if refused is not None:
                 return refused
         self._naming = -1
         self.play.recording.keep(f"draft.{self.group.id}.{_draft_name(item.id)}", "")
         return None
+
+    def _named(self) -> Item | None:
+        """The group that is being named, if there is one and it still stands."""
+        item = self.play.item(self._naming)
+        return item if item is not None and item.kind == self.group.makes and not item.gone else None
 
     def _save_name(self) -> Next | None:
         named = self._naming
@@ -159,7 +165,8 @@ class GroupView(StepView):
         return press
 
     def _called(self, group: int) -> str:
-        return self.play.state.item(group).text or _("A group without a name")
+        item = self.play.item(group)
+        return (item.text if item is not None else "") or _("A group without a name")
 
     def _pick(self, note: int) -> Press:
         def press() -> Next | None:
@@ -180,9 +187,9 @@ class GroupView(StepView):
         return self._keep_name()
 
     def drafts(self) -> dict[str, str]:
-        if self._naming < 0:
+        item = self._named()
+        if item is None:
             return {}
-        item = self.play.state.item(self._naming)
         return {_draft_name(item.id): "" if self._name.text == item.text else self._name.text}
 
     # Layout
@@ -202,10 +209,13 @@ class GroupView(StepView):
         )  # fmt: skip
 
     def table(self, look: Look, box: Box) -> list[Part]:
-        if self._naming >= 0 and self.play.state.item(self._naming).gone:
+        if self._named() is None:
             self._naming = -1
-        hands = self._hands()
         standing = groups(self.play.state, self.group)
+        if self._first not in [group.id for group in standing]:
+            self._first = -1
+        self._picked &= {item.id for item in about(self.play.game, self.play.state, self.group)}
+        hands = self._hands()
         inside = {group.ref: parts(self.play.state, group) for group in standing}
         loose = [item for item in about(self.play.game, self.play.state, self.group) if item.at not in inside]
         left, rest = box.cut_left(_WELL, _GAP)

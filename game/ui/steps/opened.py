@@ -80,11 +80,17 @@ class OpenNote(_Sheet):
 
     def __init__(self, play: Play, item: int, choices: Sequence[Ref], link_words: str, chars: int) -> None:
         self.play, self.item, self.choices, self.link_words = play, item, tuple(choices), link_words
+        self._known = play.state.item(item)
         self.document = Document(self._now().text, limit=chars)
         self.first_focus = "opened.close"
 
     def _now(self) -> Item:
-        return self.play.state.item(self.item)
+        """The note as it is; as it was when it has been undone from elsewhere."""
+        self._known = self.play.item(self.item) or self._known
+        return self._known
+
+    def tick(self, now: float) -> Next | None:
+        return Pop() if self.play.item(self.item) is None else None
 
     def title(self) -> str:
         return self.play.seat_name(self._now().seat)
