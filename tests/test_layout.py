@@ -25,6 +25,7 @@ from game.ui.setup import Setup
 from game.ui.steps.seatname import SeatName
 from game.ui.table import Table
 from game.ui.title import Title
+from tests.driver import Driver
 from tests.inspect_screen import faults
 from tests.moments import LONG, SHORT, Window, at_moments, evening, game, plays
 
@@ -127,3 +128,11 @@ def test_every_other_screen_has_room_for_what_it_shows(
     found = [f"{name}: {fault}" for name, scene in scenes(lang, tmp_path) for fault in faults(window.show(scene))]
     window.close()
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("size", [(960, 540), (720, 1280)])
+def test_the_smallest_windows_are_drawn_whatever_is_open(size: tuple[int, int]) -> None:
+    for _name, app in at_moments("en", size, text_factor=1.3, people=LONG):
+        for key in ("8", "f2", "f10"):
+            Driver(app).key(key)
+        assert app.fault is None

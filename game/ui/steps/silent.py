@@ -155,7 +155,7 @@ class Mat(Part):
         """The piece, and under or beside it the folded notes as one pile."""
         box = self.box
         upright = box.h > box.w
-        size = min(56.0, (box.h - 24) / (2 if upright else 1), box.w - 16)
+        size = max(16.0, min(56.0, (box.h - 24) / (2 if upright else 1), box.w - 16))
         top = box.centre[1] - (size + 48) / 2
         x, y = (box.centre[0], top + size / 2) if upright else (box.x + 10 + size / 2, box.centre[1])
         draw_seat(surface, look, self.seat, x, y, size)
